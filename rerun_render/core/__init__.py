@@ -1,0 +1,1 @@
+"""Names, times, errors and reports shared by all layers."""

@@ -1,0 +1,45 @@
+"""The seam between scene and pixels: frozen dataclasses of numpy arrays.
+
+Everything left of this package runs without a GPU; everything right of it (`gpu`) knows no entity, timeline or Arrow.
+Spaces: `obj` = the space of an entity, `world` = the space of a view (3D scene units, or 2D pixels with y down), `view` =
+right/up/back of the eye, `px` = pixels of the frame from its top-left corner. Matrices are row-major float64 that act on
+column vectors and are named `target_from_source`. Colours are sRGB uint8 with separate (not premultiplied) alpha.
+
+`key` of a drawable identifies its arrays: equal keys promise equal arrays, so a back end keeps what it uploaded. The
+transform, camera and depth rank are not covered by the key. `key=None` means "never keep".
+"""
+
+from rerun_render.drawables.camera import Camera, Orthographic, Perspective
+from rerun_render.drawables.frame import Background, Frame, Rect, View, WorldGrid
+from rerun_render.drawables.primitives import (
+    Drawable,
+    ImageRect,
+    LineKind,
+    LineSegments,
+    Mesh,
+    MeshInstances,
+    Points,
+    Texture,
+)
+from rerun_render.drawables.ui import GlyphAtlas, UiQuads
+
+__all__ = [
+    "Background",
+    "Camera",
+    "Drawable",
+    "Frame",
+    "GlyphAtlas",
+    "ImageRect",
+    "LineKind",
+    "LineSegments",
+    "Mesh",
+    "MeshInstances",
+    "Orthographic",
+    "Perspective",
+    "Points",
+    "Rect",
+    "Texture",
+    "UiQuads",
+    "View",
+    "WorldGrid",
+]

@@ -1,0 +1,147 @@
+"""What can be drawn inside a view.
+
+Radii: > 0 in units of obj space (scaled by the geometric mean of the three basis columns of `world_from_obj`), < 0 in
+ui points, i.e. `-radius` px at scale 1 wherever the thing is. `depth_rank`: order among things of equal depth and the
+layer in orthographic views; higher covers lower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from enum import IntFlag
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+Float32Array = npt.NDArray[np.float32]
+Float64Array = npt.NDArray[np.float64]
+UInt8Array = npt.NDArray[np.uint8]
+UInt32Array = npt.NDArray[np.uint32]
+
+IDENTITY: Float64Array = np.eye(4)
+IDENTITY.setflags(write=False)
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Points:
+    """Camera-facing discs that look like spheres (perspective) or discs (orthographic).
+
+    positions: (N, 3) float32 obj space, all finite. radii: (N,) float32. colors: (N, 4) uint8, drawn opaque, alpha ignored.
+    shading: `gradient` darkens towards the rim, `flat` does not.
+    """
+
+    key: Hashable
+    positions: Float32Array
+    radii: Float32Array
+    colors: UInt8Array
+    shading: Literal["gradient", "flat"] = "gradient"
+    world_from_obj: Float64Array = field(default_factory=lambda: IDENTITY)
+    depth_rank: int = 0
+
+
+class LineKind(IntFlag):
+    """How one segment of `LineSegments` is shaped."""
+
+    BUTT = 0
+    ROUND_START = 1
+    """A round cap that extends outwards by the radius at the start."""
+    ROUND_END = 2
+    ROUND = 3
+    ARROW_SHAFT = 4
+    """The end is cut back (butt) to leave room for the head of the same segment."""
+    ARROW_HEAD = 8
+    """Only the head: a flat triangle with its tip at the end; length 4r, half-width 2r, both scaled down together
+    when the head would be longer than 75 % of the segment."""
+    THIN_HEAD = 16
+    """With ARROW_SHAFT or ARROW_HEAD: head of coordinate axes, length 10r, half-width 3r."""
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class LineSegments:
+    """Camera-facing line segments. A strip is a run of ROUND segments that share end points.
+
+    starts, ends: (N, 3) float32 obj space, all finite. radii: (N,) float32. colors: (N, 4) uint8, drawn opaque.
+    kinds: (N,) uint8 of `LineKind` bits.
+    shading: `flat`, or `gradient` = linear colour times 0.9*max(0.2, 1-(d/r)^2), d = distance from the axis (for heads
+    from the tip, r = half-width of the head).
+    """
+
+    key: Hashable
+    starts: Float32Array
+    ends: Float32Array
+    radii: Float32Array
+    colors: UInt8Array
+    kinds: UInt8Array
+    shading: Literal["flat", "gradient"] = "flat"
+    world_from_obj: Float64Array = field(default_factory=lambda: IDENTITY)
+    depth_rank: int = 0
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Mesh:
+    """Triangles.
+
+    positions: (V, 3) float32. normals: (V, 3) float32, or None for an unlit mesh; need not be normalised.
+    colors: (V, 4) uint8 or None for white. triangles: (T, 3) uint32, counter-clockwise front faces, all < V.
+    """
+
+    key: Hashable
+    positions: Float32Array
+    normals: Float32Array | None
+    triangles: UInt32Array
+    colors: UInt8Array | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class MeshInstances:
+    """One mesh drawn many times.
+
+    obj_from_mesh: (N, 3, 4) float32, upper rows of the affine transform of each instance.
+    tints: (N, 4) uint8; albedo = vertex colour * tint in linear light.
+    cull: which faces are dropped. transparent: drawn in the transparent phase, premultiplied by the tint's alpha, with all
+    back faces before all front faces of an instance; instances sorted by the back end from far to near.
+    """
+
+    key: Hashable
+    mesh: Mesh
+    obj_from_mesh: Float32Array
+    tints: UInt8Array
+    cull: Literal["none", "back", "front"] = "none"
+    transparent: bool = False
+    world_from_obj: Float64Array = field(default_factory=lambda: IDENTITY)
+    depth_rank: int = 0
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Texture:
+    """pixels: (H, W, 4) uint8 sRGB, straight alpha, row 0 at the top. H and W at least 1."""
+
+    key: Hashable
+    pixels: UInt8Array
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class ImageRect:
+    """A textured parallelogram.
+
+    top_left: (3,) obj-space place of the texture's outer corner; extent_u, extent_v: (3,) full width and height vectors.
+    opacity: 0..1. magnification: filter where a texel covers more than a pixel, on decoded linear colours; smaller texels
+    get one bilinear tap. transparent: draw in the transparent phase with premultiplied blending (depth test, no depth
+    write); else it is opaque, and transparent texels are black.
+    """
+
+    key: Hashable
+    texture: Texture
+    top_left: Float64Array
+    extent_u: Float64Array
+    extent_v: Float64Array
+    opacity: float = 1.0
+    magnification: Literal["nearest", "linear", "bicubic"] = "nearest"
+    transparent: bool = False
+    world_from_obj: Float64Array = field(default_factory=lambda: IDENTITY)
+    depth_rank: int = 0
+
+
+Drawable = Points | LineSegments | MeshInstances | ImageRect

@@ -1,0 +1,39 @@
+"""User interface on top of views: labels, title bars, separators. Blended in gamma space after the 3D resolve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class GlyphAtlas:
+    """Coverage of all glyphs in use.
+
+    coverage: (H, W) uint8. version: grows whenever texels change; a texel that was handed out never changes, so quads made
+    for an older version stay right.
+    """
+
+    coverage: npt.NDArray[np.uint8]
+    version: int
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class UiQuads:
+    """Rectangles and glyphs in painter's order.
+
+    rects: (N, 4) float32 px of the frame: x0, y0, x1, y1. colors: (N, 4) uint8 sRGB, straight alpha, blended in gamma space.
+    corner_radii: (N,) float32 px, for solid rectangles.
+    uvs: (N, 4) float32 texels of the glyph atlas x0, y0, x1, y1, sampled nearest; all zero for a solid rectangle.
+    Solid rectangles have box-filtered edges, so fractional coordinates give partial coverage.
+    """
+
+    rects: npt.NDArray[np.float32]
+    colors: npt.NDArray[np.uint8]
+    corner_radii: npt.NDArray[np.float32]
+    uvs: npt.NDArray[np.float32]
+
+    def __len__(self) -> int:
+        return len(self.rects)

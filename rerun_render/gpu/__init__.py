@@ -1,0 +1,1 @@
+"""Drawables to pixels with wgpu."""

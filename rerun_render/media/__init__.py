@@ -1,0 +1,1 @@
+"""Pixel formats and other media."""

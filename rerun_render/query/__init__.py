@@ -1,0 +1,1 @@
+"""Answers to "what is visible at time t"."""

@@ -1,0 +1,1 @@
+"""Which times to draw, and the pipeline that does it."""

@@ -1,0 +1,1 @@
+"""The .rrd file format: bytes to messages."""

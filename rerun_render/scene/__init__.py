@@ -1,0 +1,1 @@
+"""Recordings at one time turned into drawables: views, eyes, transforms, visualizers."""

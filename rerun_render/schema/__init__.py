@@ -1,0 +1,1 @@
+"""Archetypes, components, enums and defaults as data."""

@@ -1,0 +1,1 @@
+"""Recordings indexed by entity, component and timeline."""
