@@ -1,0 +1,445 @@
+"""Writes the test recordings with an official Rerun SDK.
+
+The files under `tests/data/rrd/<version>/` are what the reader is tested against, so they are made by the SDK whose
+format they stand for. The product never imports that SDK; install each version in an environment of its own:
+
+    python3 -m venv /tmp/rerun-0.41.0
+    /tmp/rerun-0.41.0/bin/pip install rerun-sdk==0.41.0
+    /tmp/rerun-0.41.0/bin/python tests/data/make_recordings.py tests/data/rrd
+
+The version of the SDK found decides the folder and the cases: every version writes `all_basic`, 0.41 writes the rest.
+`--dna FILE` writes the recording of the demo instead. Content and ids are fixed; row ids and log times are the SDK's own
+and differ from run to run, so a new run changes the bytes but not the pictures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ["RERUN_FLUSH_TICK_SECS"] = (
+    "60"  # one chunk per entity, however slow the machine; read when rerun is imported
+)
+
+import numpy as np
+import rerun as rr
+
+APPLICATION_ID = "rerun_render_tests"
+EPOCH_SECS = 1_700_000_000
+"""Start of the `date` timeline: 2023-11-14 22:13:20 UTC."""
+TURN = 2.0 * np.pi
+MAX_BYTES = 100_000
+MAX_BYTES_UNCOMPRESSED = 300_000
+"""0.28 wrote chunks and index without compression."""
+
+Case = Callable[[rr.RecordingStream], None]
+CASES: dict[str, Case] = {}
+
+
+def case(function: Case) -> Case:
+    """Registers a case under the name of its function."""
+    CASES[function.__name__] = function
+    return function
+
+
+def rotation(axis: tuple[float, float, float], radians: float) -> rr.RotationAxisAngle:
+    return rr.RotationAxisAngle(axis=axis, radians=radians)
+
+
+def circle(num_points: int, radius: float = 1.0, z: float = 0.0) -> np.ndarray:
+    """Points on a circle around the z axis: (num_points, 3) float32."""
+    angles = np.linspace(0.0, TURN, num_points, endpoint=False)
+    return np.stack([radius * np.cos(angles), radius * np.sin(angles), np.full(num_points, z)], axis=1).astype(
+        np.float32
+    )
+
+
+def rainbow(num_colors: int) -> np.ndarray:
+    """Clearly different colours: (num_colors, 3) uint8."""
+    phases = np.linspace(0.0, TURN, num_colors, endpoint=False)[:, None] + np.array([0.0, TURN / 3, 2 * TURN / 3])
+    return np.round(127.5 + 127.5 * np.cos(phases)).astype(np.uint8)
+
+
+def gradient(width: int, height: int) -> np.ndarray:
+    """Red grows to the right, green downwards, blue is a checker of 4 px: (height, width, 3) uint8."""
+    y, x = np.mgrid[0:height, 0:width]
+    blue = np.where((x // 4 + y // 4) % 2 == 0, 200, 40)
+    return np.stack([255 * x // (width - 1), 255 * y // (height - 1), blue], axis=-1).astype(np.uint8)
+
+
+@case
+def all_basic(rec: rr.RecordingStream) -> None:
+    """Everything once, small: static data, and data on a sequence, a duration and a date timeline."""
+    rec.log("world", rr.ViewCoordinates.RIGHT_HAND_Z_UP, static=True)
+    rec.log("world/ground", rr.Boxes3D(half_sizes=[[2.0, 2.0, 0.02]], colors=[90, 90, 90]), static=True)
+    rec.log("world/camera", rr.Pinhole(resolution=[16, 12], focal_length=15.0, image_plane_distance=0.5), static=True)
+    turned = [[0, 0, -1], [1, 0, 0], [0, -1, 0]]
+    rec.log("world/camera", rr.Transform3D(translation=[3.0, 0.0, 1.0], mat3x3=turned), static=True)
+    for step in range(6):
+        turn = step / 6
+        rec.set_time("step", sequence=step)
+        rec.set_time("elapsed", duration=0.1 * step)
+        rec.set_time("date", timestamp=EPOCH_SECS + 0.1 * step)
+        ring = rr.Transform3D(translation=[0.0, 0.0, 0.5], rotation=rotation((0.0, 0.0, 1.0), TURN * turn))
+        rec.log("world/ring", ring)
+        rec.log("world/ring/points", rr.Points3D(circle(8), colors=rainbow(8), radii=0.1, labels=list("abcdefgh")))
+        rec.reset_time()
+        # The rest on one timeline only: an index at the end of the file grows with components times timelines.
+        rec.set_time("step", sequence=step)
+        strips = rr.LineStrips3D([circle(8), circle(4, 0.5)], colors=[[255, 255, 0], [0, 255, 255]])
+        rec.log("world/ring/strip", strips)
+        rec.log("world/arrows", rr.Arrows3D(origins=circle(3, 1.5), vectors=[[0, 0, 1 + turn]] * 3, radii=0.04))
+        height = [[0, 0, 0.5 + turn]]
+        rec.log("world/box", rr.Boxes3D(centers=height, half_sizes=[[0.2, 0.3, 0.2]], fill_mode="solid"))
+        rec.log("world/camera/image", rr.Image(gradient(16, 12) // (1 + step % 2)))
+        rec.log("plane/points", rr.Points2D(circle(6, 8.0 + step)[:, :2], colors=rainbow(6), radii=1.0))
+        rec.log("plane/strip", rr.LineStrips2D([[[-12, -12], [12, -12 + step], [12, 12]]], radii=0.5))
+        rec.log("plane/arrow", rr.Arrows2D(origins=[[0, 0]], vectors=[[6, step]], colors=[0, 255, 0]))
+        rec.log("plane/box", rr.Boxes2D(mins=[[-6, -6]], sizes=[[12, 8 + step]], labels=["box"]))
+        rec.log("log", rr.TextLog(f"step {step}", level=rr.TextLogLevel.INFO))
+        if step == 2:
+            rec.log("late", rr.Points3D([[0, 0, 2]], colors=[255, 0, 0], radii=0.2))
+        if step == 4:
+            rec.log("late", rr.Clear(recursive=False))
+    rec.reset_time()
+
+
+@case
+def points3d(rec: rr.RecordingStream) -> None:
+    """A grid of spheres with colours and scene radii, translucent ones among them, and a row with changing radii."""
+    x, y, z = np.mgrid[0:5, 0:5, 0:3].reshape(3, -1).astype(np.float32)
+    colors = np.stack([50 * x + 40, 50 * y + 40, 100 * z + 40], axis=1).astype(np.uint8)
+    rec.log("grid", rr.Points3D(np.stack([x, y, z], axis=1), colors=colors, radii=0.3), static=True)
+    row = np.stack([np.arange(6.0), np.full(6, -2.0), np.zeros(6)], axis=1)
+    rec.log("row", rr.Points3D(row, colors=[255, 255, 255], radii=np.linspace(0.1, 0.5, 6)), static=True)
+
+
+@case
+def points2d_radii(rec: rr.RecordingStream) -> None:
+    """Radii in scene units in the upper row and in ui points (pixels) in the lower row."""
+    x = np.arange(1.0, 6.0) * 20
+    upper, lower = np.stack([x, np.full(5, 20.0)], axis=1), np.stack([x, np.full(5, 60.0)], axis=1)
+    rec.log("frame", rr.Boxes2D(mins=[[0, 0]], sizes=[[120, 80]], colors=[90, 90, 90]), static=True)
+    rec.log("scene", rr.Points2D(upper, radii=np.linspace(1, 9, 5), colors=rainbow(5)), static=True)
+    rec.log("ui", rr.Points2D(lower, radii=rr.Radius.ui_points(np.linspace(1, 9, 5)), colors=rainbow(5)), static=True)
+
+
+@case
+def strips3d(rec: rr.RecordingStream) -> None:
+    """A helix with a scene radius, a zig-zag with a ui radius, a single segment."""
+    t = np.linspace(0.0, 3.0, 60)
+    helix = np.stack([np.cos(TURN * t), np.sin(TURN * t), t], axis=1)
+    zigzag = np.stack([np.linspace(-2, 2, 9), np.full(9, -2.0), np.arange(9) % 2], axis=1)
+    rec.log("helix", rr.LineStrips3D([helix], radii=0.06, colors=[255, 160, 0]), static=True)
+    rec.log("zigzag", rr.LineStrips3D([zigzag], radii=rr.Radius.ui_points(3.0), colors=[0, 200, 255]), static=True)
+    rec.log("segment", rr.LineStrips3D([[[-2, 2, 0], [2, 2, 2]]], radii=0.1, colors=[120, 255, 120]), static=True)
+
+
+@case
+def strips2d(rec: rr.RecordingStream) -> None:
+    """Thick lines with sharp joints, and thin ones given in pixels."""
+    rec.log(
+        "thick", rr.LineStrips2D([[[0, 0], [40, 30], [80, 0], [120, 30]]], radii=4.0, colors=[255, 80, 80]), static=True
+    )
+    fan = [[[60, 80], [60 + 55 * np.cos(a), 80 - 35 * np.sin(a)]] for a in np.linspace(0.0, TURN / 2, 9)]
+    rec.log("fan", rr.LineStrips2D(fan, radii=rr.Radius.ui_points(1.0), colors=rainbow(9)), static=True)
+
+
+@case
+def arrows3d(rec: rr.RecordingStream) -> None:
+    """Arrows in all directions from one origin, one short and thick."""
+    directions = np.concatenate([circle(8, 2.0), circle(6, 1.2, z=1.2), [[0, 0, 2]]])
+    rec.log("star", rr.Arrows3D(vectors=directions, colors=rainbow(15), radii=0.05), static=True)
+    rec.log(
+        "thick",
+        rr.Arrows3D(origins=[[0, 0, -1.5]], vectors=[[0.5, 0.5, 0.8]], radii=0.2, colors=[255, 255, 255]),
+        static=True,
+    )
+
+
+@case
+def arrows2d(rec: rr.RecordingStream) -> None:
+    """Arrows around a circle."""
+    ring = circle(12)[:, :2]
+    rec.log("ring", rr.Arrows2D(origins=ring * 10, vectors=ring * 30, colors=rainbow(12), radii=1.0), static=True)
+
+
+@case
+def boxes3d(rec: rr.RecordingStream) -> None:
+    """Three fill modes side by side, each rotated a little, with one translucent solid box."""
+    modes = {"wire": "MajorWireframe", "dense": "DenseWireframe", "solid": "Solid"}
+    for index, (name, mode) in enumerate(modes.items()):
+        boxes = rr.Boxes3D(
+            centers=[[3.0 * index, 0.0, 0.0], [3.0 * index, 2.5, 0.0]],
+            half_sizes=[[1.0, 0.6, 0.8], [0.5, 0.5, 0.5]],
+            rotation_axis_angles=[rotation((0, 0, 1), 0.4), rotation((1, 0, 0), 0.5)],
+            colors=[[255, 120, 40], [60, 160, 255, 255]],
+            fill_mode=mode,
+        )
+        rec.log(name, boxes, static=True)
+
+
+@case
+def boxes2d_labels(rec: rr.RecordingStream) -> None:
+    """Boxes with one label each, hidden labels, and one label for two boxes."""
+    rec.log(
+        "each",
+        rr.Boxes2D(mins=[[0, 0], [60, 0]], sizes=[[50, 30], [50, 30]], labels=["cat", "dog"], colors=rainbow(2)),
+        static=True,
+    )
+    rec.log("hidden", rr.Boxes2D(mins=[[0, 45]], sizes=[[50, 30]], labels=["unseen"], show_labels=False), static=True)
+    rec.log(
+        "shared",
+        rr.Boxes2D(mins=[[60, 45], [88, 45]], sizes=[[22, 30], [22, 30]], labels=["both"], colors=[0, 220, 120]),
+        static=True,
+    )
+
+
+@case
+def image_formats(rec: rr.RecordingStream) -> None:
+    """The same 32x24 picture in every pixel format; one entity and so one 2D view each."""
+    rgb = gradient(32, 24)
+    luma = (rgb.astype(np.float32) @ np.array([0.299, 0.587, 0.114], np.float32)).astype(np.uint8)
+    alpha = np.full((24, 32, 1), 255, np.uint8)
+    alpha[6:18, 8:24] = 100
+    rec.log("rgb", rr.Image(rgb), static=True)
+    rec.log("bgr", rr.Image(rgb[:, :, ::-1].copy(), color_model="BGR"), static=True)
+    rec.log("rgba", rr.Image(np.concatenate([rgb, alpha], axis=2)), static=True)
+    rec.log("luminance", rr.Image(luma), static=True)
+    rec.log("luminance_u16", rr.Image(luma.astype(np.uint16) * 64), static=True)
+    rec.log("luminance_f32", rr.Image(luma.astype(np.float32) / 255.0 * 2.0 - 0.5), static=True)
+    nv12 = np.concatenate([luma.ravel(), np.tile(np.array([90, 200], np.uint8), 12 * 16)])
+    rec.log("nv12", rr.Image(bytes=nv12.tobytes(), width=32, height=24, pixel_format=rr.PixelFormat.NV12), static=True)
+    yuy2 = np.stack([luma[:, 0::2], np.full((24, 16), 90), luma[:, 1::2], np.full((24, 16), 200)], axis=-1).astype(
+        np.uint8
+    )
+    rec.log("yuy2", rr.Image(bytes=yuy2.tobytes(), width=32, height=24, pixel_format=rr.PixelFormat.YUY2), static=True)
+
+
+@case
+def transforms(rec: rr.RecordingStream) -> None:
+    """A crane: every joint moves on its own, named frames and instance poses hang on it."""
+    unit = rr.Boxes3D(half_sizes=[[0.5, 0.1, 0.1]], centers=[[0.5, 0, 0]], fill_mode="solid")
+    rec.log("base", rr.Points3D([[0, 0, 0]], radii=0.2, colors=[255, 255, 255]), static=True)
+    for name, color in (
+        ("base/arm", [255, 90, 90]),
+        ("base/arm/hand", [90, 255, 90]),
+        ("base/arm/hand/tool", [90, 90, 255]),
+    ):
+        rec.log(
+            f"{name}/shape",
+            rr.Boxes3D(half_sizes=[[0.5, 0.1, 0.1]], centers=[[0.5, 0, 0]], colors=color, fill_mode="solid"),
+            static=True,
+        )
+    rec.log(
+        "stamps",
+        unit,
+        rr.InstancePoses3D(translations=[[0, -2, 0], [1, -2, 0.5]], scales=[[0.5, 0.5, 0.5], [1, 2, 1]]),
+        static=True,
+    )
+    rec.log("framed", rr.CoordinateFrame("far"), rr.Points3D([[0, 0, 0]], radii=0.3, colors=[255, 0, 255]), static=True)
+    for step in range(12):
+        rec.set_time("step", sequence=step)
+        angle = TURN * step / 12
+        rec.log("base/arm", rr.Transform3D(rotation=rotation((0, 0, 1), angle)))
+        rec.log(
+            "base/arm/hand", rr.Transform3D(translation=[1, 0, 0], rotation=rotation((0, 1, 0), -0.5 * np.sin(angle)))
+        )
+        rec.log(
+            "base/arm/hand/tool",
+            rr.Transform3D(
+                translation=[1, 0, 0], scale=0.5 + 0.04 * step, quaternion=rr.Quaternion(xyzw=[0, 0, 0.3827, 0.9239])
+            ),
+        )
+        if step % 4 == 0:
+            rec.log("frames", rr.Transform3D(translation=[0, 2, step / 8], parent_frame="tf#/", child_frame="far"))
+
+
+@case
+def pinhole(rec: rr.RecordingStream) -> None:
+    """A camera with a picture looking at a row of points; the points project into its 2D view."""
+    rec.log("world", rr.ViewCoordinates.RIGHT_HAND_Z_UP, static=True)
+    x = np.linspace(-1.0, 1.0, 7)
+    rec.log(
+        "world/row",
+        rr.Points3D(np.stack([x, np.zeros(7), 0.4 * x**2], axis=1), radii=0.1, colors=rainbow(7)),
+        static=True,
+    )
+    view = rr.Transform3D(translation=[0.0, -4.0, 0.5], mat3x3=[[1, 0, 0], [0, 0, 1], [0, -1, 0]])
+    rec.log("world/camera", view, static=True)
+    lens = rr.Pinhole(
+        resolution=[32, 24], focal_length=[28.0, 28.0], principal_point=[16.0, 12.0], image_plane_distance=1.5
+    )
+    rec.log("world/camera", lens, static=True)
+    rec.log("world/camera/image", rr.Image(gradient(32, 24)), static=True)
+
+
+@case
+def draw_order(rec: rr.RecordingStream) -> None:
+    """Overlapping content whose layers are set against the order of logging."""
+    rec.log("top", rr.Points2D([[24, 18]], radii=6.0, colors=[255, 255, 255], draw_order=50.0), static=True)
+    rec.log(
+        "middle", rr.LineStrips2D([[[0, 18], [48, 18]]], radii=4.0, colors=[255, 0, 0], draw_order=40.0), static=True
+    )
+    rec.log("bottom", rr.Image(np.full((36, 48, 3), (0, 60, 120), np.uint8), draw_order=-20.0), static=True)
+    rec.log("over", rr.Image(gradient(16, 12), draw_order=-5.0), static=True)
+
+
+@case
+def clears(rec: rr.RecordingStream) -> None:
+    """Red is cleared at 2, the whole subtree at 4, blue comes back at 6."""
+    rec.log("frame", rr.Boxes2D(mins=[[0, 0]], sizes=[[40, 20]], colors=[90, 90, 90]), static=True)
+    rec.set_time("step", sequence=0)
+    rec.log("group/red", rr.Points2D([[10, 10]], radii=5.0, colors=[255, 0, 0]))
+    rec.log("group/green", rr.Points2D([[20, 10]], radii=5.0, colors=[0, 255, 0]))
+    rec.log("group/blue", rr.Points2D([[30, 10]], radii=5.0, colors=[0, 0, 255]))
+    rec.set_time("step", sequence=2)
+    rec.log("group/red", rr.Clear(recursive=False))
+    rec.set_time("step", sequence=4)
+    rec.log("group", rr.Clear(recursive=True))
+    rec.set_time("step", sequence=6)
+    rec.log("group/blue", rr.Points2D([[30, 10]], radii=5.0, colors=[0, 0, 255]))
+
+
+@case
+def labels(rec: rr.RecordingStream) -> None:
+    """A label per point, one for a whole batch, hidden ones, several lines and letters beyond ASCII."""
+    names = ["first", "zweite: größer", "third\nline two", "x² + 1"]
+    rec.log("each", rr.Points3D(circle(4, 1.0), radii=0.1, colors=rainbow(4), labels=names), static=True)
+    rec.log(
+        "shared", rr.Points3D(circle(5, 0.4, z=1.0), radii=0.05, colors=[255, 255, 0], labels=["all five"]), static=True
+    )
+    rec.log("hidden", rr.Points3D([[0, 0, -0.6]], radii=0.1, labels=["unseen"], show_labels=False), static=True)
+
+
+def write_case(name: str, folder: Path) -> Path:
+    """Runs one case into `<folder>/<name>.rrd`."""
+    rec = rr.RecordingStream(APPLICATION_ID, recording_id=name)
+    path = folder / f"{name}.rrd"
+    rec.save(path)
+    CASES[name](rec)
+    finish(rec)
+    return path
+
+
+def finish(rec: rr.RecordingStream) -> None:
+    """Writes what is still buffered, and the end of the file."""
+    rec.flush(**({"blocking": True} if rr.__version__ < "0.26" else {}))
+    rec.disconnect()
+
+
+def two_points(rec: rr.RecordingStream, color: list[int]) -> None:
+    for step in range(3):
+        rec.set_time("step", sequence=step)
+        rec.log("points", rr.Points3D([[step, 0, 0], [0, step, 1]], colors=color, radii=0.2))
+
+
+def write_special(folder: Path) -> None:
+    """Files whose structure is the case: a stored layout, two recordings, no footer, two files in one."""
+    import rerun.blueprint as rrb
+
+    rec = rr.RecordingStream(APPLICATION_ID, recording_id="blueprint_inside")
+    layout = rrb.Horizontal(
+        rrb.Spatial3DView(origin="/", name="Space", contents=["+ /**", "- /plane/**"]),
+        rrb.Vertical(rrb.Spatial2DView(origin="/plane", name="Plane"), rrb.TextLogView(origin="/log", name="Log")),
+        column_shares=[2, 1],
+    )
+    rec.save(folder / "blueprint_inside.rrd", default_blueprint=rrb.Blueprint(layout, collapse_panels=True))
+    two_points(rec, [255, 200, 0])
+    rec.log("plane/box", rr.Boxes2D(mins=[[0, 0]], sizes=[[12, 8]], colors=[80, 160, 255]))
+    rec.log("log", rr.TextLog("ready", level="INFO"))
+    finish(rec)
+
+    with tempfile.TemporaryDirectory() as scratch:
+        parts = []
+        for name, color in (("first", [255, 0, 0]), ("second", [0, 0, 255])):
+            rec = rr.RecordingStream(APPLICATION_ID, recording_id=name)
+            rec.save(Path(scratch) / f"{name}.rrd")
+            two_points(rec, color)
+            finish(rec)
+            parts.append(Path(scratch) / f"{name}.rrd")
+        (folder / "concatenated.rrd").write_bytes(b"".join(part.read_bytes() for part in parts))
+        merge = [
+            sys.executable,
+            "-m",
+            "rerun",
+            "rrd",
+            "merge",
+            *map(str, parts),
+            "-o",
+            str(folder / "two_recordings.rrd"),
+        ]
+        subprocess.run(merge, check=True)
+
+    rec = rr.RecordingStream(APPLICATION_ID, recording_id="no_footer")
+    rec.save(folder / "no_footer.rrd", write_footer=False)
+    two_points(rec, [0, 255, 0])
+    finish(rec)
+
+
+def bounce(start: np.ndarray, end: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """Goes from `start` to `end` and back as `at` grows by two."""
+    share = 1.0 - np.abs(np.mod(at, 2.0) - 1.0)
+    return start + (end - start) * share
+
+
+def write_dna(path: Path) -> None:
+    """Two strands of points, lines between them, beads running along the lines, and all of it turning: 4 s at 100 Hz."""
+    num_points, num_frames = 100, 400
+    rng = np.random.default_rng(1953)
+    rec = rr.RecordingStream("rerun_render_dna", recording_id="dna")
+    rec.save(path)
+    along = np.arange(num_points)
+    angles = TURN * 0.02 * along
+    strand = np.stack([2.0 * np.cos(angles), 2.0 * np.sin(angles), 0.1 * along], axis=1)
+    other = strand * np.array([-1.0, -1.0, 1.0])
+    lane = rng.permutation(num_points) / num_points * 2.0
+    rec.set_time("stable_time", duration=0.0)
+    rec.log("dna/structure/left", rr.Points3D(strand, colors=rainbow(num_points), radii=0.08))
+    rec.log("dna/structure/right", rr.Points3D(other, colors=rainbow(num_points)[::-1], radii=0.08))
+    lines = rr.LineStrips3D(np.stack([strand, other], axis=1), colors=[128, 128, 128])
+    rec.log("dna/structure/scaffolding", lines)
+    for frame in range(num_frames):
+        secs = frame * 0.01
+        rec.set_time("stable_time", duration=secs)
+        at = secs + lane
+        beads = bounce(strand, other, at[:, None])
+        grey = np.repeat(bounce(np.full(num_points, 80.0), np.full(num_points, 230.0), 2.0 * at)[:, None], 3, axis=1)
+        rec.log("dna/structure/scaffolding/beads", rr.Points3D(beads, colors=grey.astype(np.uint8), radii=0.06))
+        rec.log("dna/structure", rr.Transform3D(rotation=rotation((0.0, 0.0, 1.0), secs / 4.0 * TURN)))
+    finish(rec)
+
+
+def main() -> int:
+    rr.set_strict_mode(True)
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", type=Path, nargs="?", help="where `<version>/<case>.rrd` goes, e.g. tests/data/rrd")
+    parser.add_argument("--only", help="name of one case")
+    parser.add_argument("--dna", type=Path, help="write the recording of the demo to this file")
+    options = parser.parse_args()
+    if options.dna is not None:
+        write_dna(options.dna)
+        return 0
+    if options.folder is None:
+        parser.error("expected a folder or --dna FILE")
+    folder: Path = options.folder / rr.__version__
+    folder.mkdir(parents=True, exist_ok=True)
+    complete = rr.__version__.startswith("0.41.")
+    for name in [options.only] if options.only else list(CASES) if complete else ["all_basic"]:
+        write_case(name, folder)
+    if complete and not options.only:
+        write_special(folder)
+    limit = MAX_BYTES_UNCOMPRESSED if rr.__version__.startswith("0.28.") else MAX_BYTES
+    too_big = [path.name for path in folder.glob("*.rrd") if path.stat().st_size > limit]
+    if too_big:
+        print(f"more than {limit} bytes: {', '.join(too_big)}", file=sys.stderr)
+    return 1 if too_big else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
