@@ -1,0 +1,57 @@
+# Everything a developer or a CI job runs. Needs Python 3.11+ with venv and pip; all else is installed into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+JOBS ?= 2
+# One test, one folder, or pytest options: make test-only ARGS="tests/unit/query -k clear"
+ARGS ?=
+
+.PHONY: help demo test test-only lint bench golden-update lock wheel-check clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+$(BIN)/.run-stamp: requirements/run.txt pyproject.toml scripts/setup.sh
+	@PYTHON="$(PYTHON)" scripts/setup.sh run
+
+$(BIN)/.dev-stamp: requirements/dev.txt pyproject.toml scripts/setup.sh
+	@PYTHON="$(PYTHON)" scripts/setup.sh dev
+
+demo: $(BIN)/.run-stamp ## render examples/dna/dna.rrd to demo.mp4 (installs what is missing)
+	@scripts/ensure_adapter.sh $(BIN)/python
+	$(BIN)/rerun-render examples/dna/dna.rrd -o demo.mp4 -y
+	@echo "demo.mp4 is ready."
+
+test: $(BIN)/.dev-stamp lint ## lint, types, import contracts, all tests, the installed wheel
+	@scripts/ensure_adapter.sh $(BIN)/python
+	$(BIN)/python -m pytest -q -n $(JOBS)
+	@PYTHON="$(PYTHON)" scripts/check_wheel.sh $(BIN)/python
+
+test-only: $(BIN)/.dev-stamp ## pytest with ARGS, nothing else
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(BIN)/.dev-stamp ## ruff, mypy, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+wheel-check: $(BIN)/.dev-stamp ## build the wheel and try it in an environment of its own
+	@scripts/ensure_adapter.sh $(BIN)/python
+	@PYTHON="$(PYTHON)" scripts/check_wheel.sh $(BIN)/python
+
+bench: $(BIN)/.run-stamp ## speed and memory beside the official viewer (downloads rerun-sdk on first use)
+	@scripts/ensure_adapter.sh $(BIN)/python
+	$(BIN)/python benchmarks/compare.py $(ARGS)
+
+golden-update: $(BIN)/.dev-stamp ## write the golden pictures that are new or failed; look at each before committing
+	@scripts/ensure_adapter.sh $(BIN)/python
+	$(BIN)/python -m pytest tests/golden -q --update-goldens=failed $(ARGS)
+
+lock: ## renew uv.lock and requirements/ (needs uv)
+	scripts/lock.sh --upgrade
+
+clean: ## remove what was built and rendered; the environments stay
+	rm -rf build dist test-output demo.mp4 .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	find rerun_render tests benchmarks scripts -name __pycache__ -type d -prune -exec rm -rf {} +

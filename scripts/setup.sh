@@ -1,0 +1,32 @@
+#!/bin/sh
+# Makes .venv with the locked packages and this project in it.
+#   scripts/setup.sh run   what rendering needs
+#   scripts/setup.sh dev   and what the tests need
+# Uses pip only. PYTHON chooses the interpreter (3.11 or later).
+set -eu
+cd "$(dirname "$0")/.."
+set_name=$1
+python=${PYTHON:-python3}
+venv=.venv
+
+if [ ! -x "$venv/bin/python" ]; then
+    if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        echo "Expected Python 3.11 or later, got: $("$python" --version 2>&1 || echo none)." >&2
+        echo "Install one and name it: make PYTHON=python3.12 ..." >&2
+        exit 1
+    fi
+    if ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
+        echo "$python cannot make environments: ensurepip is missing. On Debian and Ubuntu run:" >&2
+        echo "    apt-get install -y python3-venv" >&2
+        exit 1
+    fi
+    echo "Making $venv ..."
+    "$python" -m venv "$venv"
+fi
+
+echo "Installing the locked packages ($set_name) ..."
+export PIP_DISABLE_PIP_VERSION_CHECK=1
+"$venv/bin/python" -m pip install -q --require-hashes -r "requirements/$set_name.txt" -r requirements/build.txt
+"$venv/bin/python" -m pip install -q --no-deps --no-build-isolation --editable .
+touch "$venv/bin/.run-stamp"
+if [ "$set_name" = dev ]; then touch "$venv/bin/.dev-stamp"; fi
