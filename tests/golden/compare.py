@@ -1,0 +1,76 @@
+"""How two pictures are compared, and with which tolerance.
+
+A pixel fails if any channel differs by more than `threshold`; a picture fails if more than `max_failed` pixels do.
+There are two tiers: strict on the adapter and driver version that made the goldens (the baseline), lenient elsewhere.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+
+Tier = Literal["baseline", "other"]
+
+GOLDEN_DIR = Path(__file__).parents[2] / "golden_images"
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """threshold: largest difference of a channel (0 to 255) that passes. max_failed: pixels that may fail."""
+
+    threshold: int
+    max_failed: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """failed: (H, W) bool, pixels beyond the threshold. largest: largest difference of a channel."""
+
+    failed: np.ndarray
+    largest: int
+    tolerance: Tolerance
+
+    @property
+    def num_failed(self) -> int:
+        return int(np.count_nonzero(self.failed))
+
+    @property
+    def ok(self) -> bool:
+        return self.num_failed <= self.tolerance.max_failed
+
+    def __str__(self) -> str:
+        return (
+            f"{self.num_failed} of {self.failed.size} pixels differ by more than {self.tolerance.threshold} "
+            f"(allowed: {self.tolerance.max_failed}); the largest difference is {self.largest}"
+        )
+
+
+def compare(expected: np.ndarray, actual: np.ndarray, tolerance: Tolerance) -> Comparison:
+    """Compares two (H, W, C) uint8 pictures of the same shape."""
+    if expected.shape != actual.shape:
+        raise ValueError(f"Expected a picture of shape {expected.shape}, got {actual.shape}")
+    difference = np.abs(expected.astype(np.int16) - actual.astype(np.int16)).max(axis=-1)
+    return Comparison(difference > tolerance.threshold, int(difference.max(initial=0)), tolerance)
+
+
+def load_tolerances(path: Path = GOLDEN_DIR / "tolerances.toml") -> dict[str, Any]:
+    """The file's tables `presets` and `cases`; a case without a reason is an error."""
+    tables = tomllib.loads(path.read_text())
+    for name, case in tables.get("cases", {}).items():
+        if not case.get("reason"):
+            raise ValueError(f"{path.name}: case {name!r} needs a reason for its own tolerance")
+    return tables
+
+
+def tolerance_for(case_id: str, preset: str, tier: Tier, num_pixels: int, tables: dict[str, Any]) -> Tolerance:
+    """The tolerance in force: the case's own values over those of its preset.
+
+    In the file, `max_failed` below 1 is a share of the picture's pixels.
+    """
+    values = {**tables["presets"][preset][tier], **tables.get("cases", {}).get(case_id, {}).get(tier, {})}
+    allowed = values["max_failed"]
+    return Tolerance(values["threshold"], int(allowed * num_pixels) if allowed < 1 else int(allowed))

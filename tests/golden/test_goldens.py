@@ -1,0 +1,92 @@
+"""Renders every case and compares it with its golden picture."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.golden import baseline, report
+from tests.golden.cases import CASES, Case
+from tests.golden.compare import GOLDEN_DIR, compare, load_tolerances, tolerance_for
+
+MAX_BYTES = 32 * 1024
+MAX_TOTAL_BYTES = 1024 * 1024
+MAX_SIZE = (320, 240)
+
+
+def golden_path(case: Case) -> Path:
+    return GOLDEN_DIR / f"{case.name}.png"
+
+
+def render(case: Case) -> np.ndarray:
+    """(H, W, 3) uint8."""
+    import rerun_render
+
+    options = {} if case.timeline is None else {"timeline": case.timeline}
+    with rerun_render.Renderer(case.path, size=case.size, view=case.view, **options) as renderer:
+        rgba = np.asarray(renderer.frame(at=case.at))
+    assert rgba.shape == (case.size[1], case.size[0], 4)
+    assert (rgba[..., 3] == 255).all(), "a frame is opaque"
+    return np.ascontiguousarray(rgba[..., :3])
+
+
+@cache
+def tier() -> baseline.Tier:
+    return baseline.tier_of(baseline.adapter_in_use())
+
+
+def write_golden(case: Case, actual: np.ndarray) -> None:
+    baseline.require_baseline()
+    path = golden_path(case)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.fromarray(actual).save(path, optimize=True)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_golden(case: Case, request: pytest.FixtureRequest) -> None:
+    update = request.config.getoption("--update-goldens")
+    actual = render(case)
+    path = golden_path(case)
+    expected = np.asarray(Image.open(path).convert("RGB")) if path.exists() else None
+    comparison = None
+    if expected is not None and expected.shape == actual.shape:
+        num_pixels = actual.shape[0] * actual.shape[1]
+        tolerance = tolerance_for(case.name, case.preset, tier(), num_pixels, load_tolerances())
+        comparison = compare(expected, actual, tolerance)
+
+    passed = comparison is not None and comparison.ok
+    if update == "all" or (update == "failed" and not passed) or (update == "new" and expected is None):
+        write_golden(case, actual)
+        report.forget(case.name)
+        return
+    if passed:
+        report.forget(case.name)
+        return
+    folder = report.write_failure(case.name, expected, actual, comparison)
+    if expected is None:
+        reason = "there is no golden picture; write it with `pytest tests/golden --update-goldens=new` and look at it"
+    elif comparison is None:
+        reason = f"the golden picture has shape {expected.shape}, the frame {actual.shape}"
+    else:
+        reason = f"{comparison} (tier: {tier()})"
+    pytest.fail(f"{case.name}: {reason}; pictures in {folder}, page {report.OUTPUT_DIR / 'index.html'}", pytrace=False)
+
+
+def test_goldens_keep_to_their_budget() -> None:
+    pictures = sorted(GOLDEN_DIR.glob("*/*.png"))
+    sizes = {path.relative_to(GOLDEN_DIR).as_posix(): path.stat().st_size for path in pictures}
+    assert {name: size for name, size in sizes.items() if size > MAX_BYTES} == {}
+    assert sum(sizes.values()) <= MAX_TOTAL_BYTES
+    assert [case.name for case in CASES if case.size > MAX_SIZE or case.size[1] > MAX_SIZE[1]] == []
+
+
+def test_every_golden_belongs_to_a_case() -> None:
+    names = [case.name for case in CASES]
+    assert len(set(names)) == len(names)
+    assert {path.relative_to(GOLDEN_DIR).with_suffix("").as_posix() for path in GOLDEN_DIR.glob("*/*.png")} <= set(
+        names
+    )
