@@ -1,0 +1,62 @@
+"""Boxes2D: outlines of rectangles."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from rerun_render.drawables import LineKind, LineSegments
+from rerun_render.scene import bounds
+from rerun_render.scene.visual import Visual, VisualizerContext
+from rerun_render.scene.visualizers.inputs import Inputs, PoseRule, Space, box_center, finite_rows, names
+
+DRAW_ORDER = 10.0
+_CORNERS = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)], np.float32)
+
+
+class Boxes2D:
+    """Draws the archetype Boxes2D."""
+
+    archetype = "Boxes2D"
+    space: Space = "2D"
+    required = "Boxes2D:half_sizes"
+    components = names(
+        "Boxes2D", "half_sizes", "centers", "radii", "colors", "labels", "show_labels", "draw_order", "class_ids"
+    )
+    pose_rule: PoseRule = "first"
+
+    def visualize(self, context: VisualizerContext) -> Visual | None:
+        inputs = Inputs(context, self.archetype)
+        half_sizes = inputs.vectors("half_sizes", 2)
+        if half_sizes is None:
+            return None
+        num = len(half_sizes)
+        centers = inputs.joined_vectors("centers", 2, num)
+        with np.errstate(all="ignore"):
+            flat = centers[:, None] + half_sizes[:, None] * _CORNERS
+        kept = finite_rows(flat.reshape(num, 8))
+        inputs.report_dropped(kept, "boxes")
+        if not kept.any():
+            return None
+        corners = np.zeros((int(kept.sum()), 4, 3), np.float32)
+        corners[..., :2] = flat[kept]
+        colors, radii = inputs.colors(num), inputs.radii(num)
+        lines = LineSegments(
+            key=(context.key, self.archetype),
+            starts=corners.reshape(-1, 3),
+            ends=np.roll(corners, -1, axis=1).reshape(-1, 3),
+            radii=np.repeat(radii[kept], 4),
+            colors=np.repeat(colors[kept], 4, axis=0),
+            kinds=np.full(4 * len(corners), LineKind.ROUND, np.uint8),
+        )
+        box = bounds.exact_box(lines.starts)
+        # Labels hang from the middle of the bottom edge; y points down.
+        anchors = np.column_stack([centers[:, 0], centers[:, 1] + np.abs(half_sizes[:, 1])]).astype(np.float64)
+        return Visual(
+            drawables=(lines,),
+            bounds=box,
+            region_of_interest=box,
+            labels=inputs.labels(
+                anchors, colors, box_center(box), kept=kept, wrap_extents=2.0 * np.abs(half_sizes[:, 0])
+            ),
+            draw_order=inputs.number("draw_order", DRAW_ORDER),
+        )

@@ -1,0 +1,72 @@
+"""What LineStrips2D and LineStrips3D share."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from rerun_render.drawables import LineKind, LineSegments
+from rerun_render.scene import bounds
+from rerun_render.scene.visual import Visual, VisualizerContext
+from rerun_render.scene.visualizers import arrays
+from rerun_render.scene.visualizers.inputs import Inputs, box_center, finite_rows, with_depth
+
+IndexArray = npt.NDArray[np.int64]
+
+
+def segments_of_strips(offsets: IndexArray) -> tuple[IndexArray, IndexArray]:
+    """Index of the start vertex of each segment, and the strip it belongs to.
+
+    offsets: (N + 1,) where the vertices of each strip begin. A strip of k vertices has k - 1 segments.
+    """
+    strip_of_vertex = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
+    starts = np.flatnonzero(strip_of_vertex[1:] == strip_of_vertex[:-1])
+    return starts, strip_of_vertex[starts]
+
+
+def visualize_line_strips(
+    context: VisualizerContext, archetype: str, dim: int, *, draw_order: float = 0.0
+) -> Visual | None:
+    """Visual of strips whose vertices have `dim` coordinates; None without a segment between finite vertices."""
+    inputs = Inputs(context, archetype)
+    logged = inputs.array("strips")
+    if logged is None:
+        return None
+    vertices, offsets = arrays.strips(logged, dim)
+    num = len(offsets) - 1
+    finite = finite_rows(vertices)
+    inputs.report_dropped(finite, "vertices of line strips")
+    if dim == 2:
+        vertices = with_depth(vertices)
+    starts, strip = segments_of_strips(offsets)
+    if not finite.all():
+        whole = finite[starts] & finite[starts + 1]
+        starts, strip = starts[whole], strip[whole]
+    if len(starts) == 0:
+        return None
+    colors, radii = inputs.colors(num), inputs.radii(num)
+    lines = LineSegments(
+        key=(context.key, archetype),
+        starts=vertices[starts],
+        ends=vertices[starts + 1],
+        radii=radii[strip],
+        colors=colors[strip],
+        kinds=np.full(len(starts), LineKind.ROUND, np.uint8),
+    )
+    box = bounds.union((bounds.exact_box(lines.starts), bounds.exact_box(lines.ends)))
+    labels = None
+    if inputs.shown_texts(num):
+        drawn = np.zeros(num, np.bool_)
+        drawn[strip] = True
+        labels = inputs.labels(_means(vertices, finite, offsets), colors, box_center(box), kept=drawn)
+    return Visual(drawables=(lines,), bounds=box, region_of_interest=box, labels=labels, draw_order=draw_order)
+
+
+def _means(
+    vertices: npt.NDArray[np.float32], finite: npt.NDArray[np.bool_], offsets: IndexArray
+) -> npt.NDArray[np.float64]:
+    """(N, 3) mean of the finite vertices of each strip; zero for strips without one."""
+    strip = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))[finite]
+    counts = np.bincount(strip, minlength=len(offsets) - 1)
+    sums = [np.bincount(strip, weights=axis, minlength=len(offsets) - 1) for axis in vertices[finite].T]
+    return np.stack(sums, axis=1) / np.maximum(counts, 1)[:, None]

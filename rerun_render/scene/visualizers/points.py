@@ -1,0 +1,51 @@
+"""What Points2D and Points3D share."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from rerun_render.drawables import Points
+from rerun_render.scene import bounds
+from rerun_render.scene.visual import Visual, VisualizerContext
+from rerun_render.scene.visualizers.inputs import Inputs, box_center, finite_rows, with_depth
+
+
+def visualize_points(
+    context: VisualizerContext,
+    archetype: str,
+    dim: int,
+    *,
+    shading: Literal["gradient", "flat"] = "gradient",
+    draw_order: float = 0.0,
+) -> Visual | None:
+    """Visual of points with `dim` coordinates; None without a finite one."""
+    inputs = Inputs(context, archetype)
+    logged = inputs.vectors("positions", dim)
+    if logged is None:
+        return None
+    num = len(logged)
+    kept = finite_rows(logged)
+    inputs.report_dropped(kept, "positions")
+    if not kept.any():
+        return None
+    positions = logged if dim == 3 else with_depth(logged)
+    colors, radii = inputs.colors(num), inputs.radii(num)
+    all_kept = bool(kept.all())
+    shown = np.ascontiguousarray(positions) if all_kept else positions[kept]
+    box = bounds.exact_box(shown)
+    points = Points(
+        key=(context.key, archetype),
+        positions=shown,
+        radii=radii if all_kept else radii[kept],
+        colors=colors if all_kept else colors[kept],
+        shading=shading,
+    )
+    return Visual(
+        drawables=(points,),
+        bounds=box,
+        region_of_interest=bounds.robust_box(shown),
+        labels=inputs.labels(logged, colors, box_center(box), kept=kept),
+        draw_order=draw_order,
+    )
