@@ -1,1 +1,1 @@
-"""Which times to draw, and the pipeline that does it."""
+"""Which times are drawn, and how frames travel from the scene through the GPU to whoever wants them."""

@@ -1,0 +1,126 @@
+"""What Python users call: `render` for a file, `Renderer` for frames as arrays.
+
+>>> from rerun_render import Renderer
+>>> with Renderer("recording.rrd", size="720p") as renderer:  # doctest: +SKIP
+...     for frame in renderer.frames(fps=10):
+...         print(frame.time, frame.rgba.shape)
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from time import perf_counter
+from typing import Any
+
+from rerun_render.core.errors import EncodeError, UsageError
+from rerun_render.encode.encoder import OutputPlan, open_encoder, plan_output
+from rerun_render.replay.backend import Backend
+from rerun_render.replay.clock import FrameTimes
+from rerun_render.replay.options import RenderOptions
+from rerun_render.replay.player import Renderer, Source
+from rerun_render.replay.summary import Report
+
+__all__ = ["Progress", "Renderer", "Source", "render", "render_file"]
+
+Progress = Callable[[int, int], None]
+"""Called with the number of finished frames and of all frames; first with 0 finished."""
+
+
+def render(
+    source: Source,
+    output: str | os.PathLike[str],
+    *,
+    progress: Progress | None = None,
+    **options: Any,
+) -> Report:
+    """Render a recording into a file.
+
+    output: .mp4, .mov, .mkv, .webm, .gif or .webp for a video, .png or .jpg for one picture (the last time, or `at`),
+    a name such as `frames/%05d.png` for a picture per frame, `-` for a raw stream on stdout.
+    options: see `rerun_render.replay.options.RenderOptions`, e.g. `size="1080p"`, `fps=24`, `overwrite=True`.
+
+    The output appears under its name only when it is complete. Raises a subclass of `RerunRenderError`: UsageError for
+    options that do not fit, InputError for a source that cannot be read, AdapterError, EncodeError, and with `strict`
+    SkippedContentError (then the output is written all the same).
+    """
+    chosen = RenderOptions(**options)
+    report = render_file(source, output, chosen, progress=progress)
+    if chosen.strict:
+        report.raise_for_losses()
+    return report
+
+
+def render_file(
+    source: Source,
+    output: str | os.PathLike[str],
+    options: RenderOptions,
+    *,
+    progress: Progress | None = None,
+    backend: Backend | None = None,
+) -> Report:
+    """`render` with its options checked already; losses are only reported, also under `strict`.
+
+    backend: what draws, None for the GPU. A KeyboardInterrupt carries a note that says where the frames so far are.
+    """
+    plan = plan_output(
+        output,
+        format=options.format,
+        codec=options.codec,
+        crf=options.crf,
+        fps=options.fps,
+        overwrite=options.overwrite,
+    )
+    if plan.is_single_image and (options.start is not None or options.end is not None):
+        raise UsageError("a range (from, to) does not fit a single picture: give one time (at), or a name with %05d")
+    hashes: list[str] = []
+    with Renderer(
+        source,
+        size=options.size,
+        timeline=options.timeline,
+        view=options.view,
+        recording=options.recording,
+        samples=options.samples,
+        adapter=options.adapter,
+        serial=options.serial,
+        backend=backend,
+    ) as renderer:
+        times = _times(renderer, plan, options)
+        renderer.prepare()  # no adapter: say so before anything is written
+        encoder = open_encoder(
+            plan, size=renderer.size, fps=options.fps, threads=options.threads, reporter=renderer.reporter
+        )
+        stages = renderer.stages
+        try:
+            num_frames = len(times)
+            if progress is not None:
+                progress(0, num_frames)
+            for frame in renderer.draw(times):
+                if options.hash_frames:
+                    hashes.append(hashes[-1] if frame.is_repeat else frame.hash)
+                began = perf_counter()
+                encoder.write(frame.rgba)
+                stages.encode += perf_counter() - began
+                if progress is not None:
+                    progress(frame.index + 1, num_frames)
+            began = perf_counter()
+            outputs = encoder.finish()
+            stages.encode += perf_counter() - began
+        except BaseException as error:
+            kept = encoder.abort(keep=not isinstance(error, EncodeError))
+            if kept is not None:
+                error.add_note(f"what was rendered so far is kept and plays: {kept}")
+            raise
+        return replace(
+            renderer.report,
+            outputs=tuple(str(path) for path in outputs),
+            fps=options.fps,
+            hashes=tuple(hashes),
+        )
+
+
+def _times(renderer: Renderer, plan: OutputPlan, options: RenderOptions) -> FrameTimes | tuple[int | None]:
+    if plan.is_single_image or options.at is not None:
+        return (renderer.time_at(options.at),)
+    return renderer.frame_times(fps=options.fps, speed=options.speed, start=options.start, end=options.end)

@@ -1,0 +1,38 @@
+"""What turns drawables into pixels, seen from the replay: any object with these four methods."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from rerun_render import drawables
+
+
+class Backend(Protocol):
+    """Draws frames in order, several at a time."""
+
+    @property
+    def adapter_name(self) -> str:
+        """What it draws on, for people."""
+
+    @property
+    def pending(self) -> int:
+        """How many frames were submitted and not yet collected."""
+
+    def submit(self, frame: drawables.Frame) -> None:
+        """Start to draw. Raises AdapterError."""
+
+    def collect(self) -> npt.NDArray[np.uint8]:
+        """Wait for the oldest pending frame: (H, W, 4) uint8, an array of its own. Raises AdapterError."""
+
+    def close(self) -> None:
+        """Free everything. May be called twice."""
+
+
+def open_backend(*, adapter: str | None, samples: int, frames_in_flight: int) -> Backend:
+    """The GPU back end. adapter: part of an adapter's name, None for the best. Raises AdapterError."""
+    from rerun_render.replay.gpu_backend import GpuBackend
+
+    return GpuBackend(adapter=adapter, samples=samples, frames_in_flight=frames_in_flight)

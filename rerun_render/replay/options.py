@@ -1,0 +1,104 @@
+"""The settings of a rendering, shared by the command line and Python. Loads no heavy module."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from rerun_render.core.errors import UsageError
+
+NAMED_SIZES = {
+    "480p": (854, 480),
+    "720p": (1280, 720),
+    "1080p": (1920, 1080),
+    "1440p": (2560, 1440),
+    "2160p": (3840, 2160),
+    "4k": (3840, 2160),
+    "8k": (7680, 4320),
+}
+DEFAULT_SIZE = (1280, 720)
+DEFAULT_FPS = 30.0
+MAX_FPS = 1000.0
+MAX_SIDE = 32768
+_SIZE = re.compile(r"\s*(\d+)\s*[xX\u00d7]\s*(\d+)\s*")
+
+
+def parse_size(size: str | tuple[int, int]) -> tuple[int, int]:
+    """(W, H) px from `1280x720`, a name such as `1080p` or `4k`, or a pair of ints. Raises UsageError."""
+    pair: tuple[int, int] | None = None
+    if isinstance(size, str):
+        match = _SIZE.fullmatch(size)
+        pair = (int(match[1]), int(match[2])) if match else NAMED_SIZES.get(size.strip().lower())
+    elif isinstance(size, (tuple, list)) and len(size) == 2 and all(isinstance(n, int) for n in size):
+        pair = (size[0], size[1])
+    if pair is None:
+        raise UsageError(f"expected a size such as 1280x720 or one of {', '.join(NAMED_SIZES)}, got {size!r}")
+    if not all(1 <= n <= MAX_SIDE for n in pair):
+        raise UsageError(f"expected a width and height of 1 to {MAX_SIDE} px, got {pair[0]}x{pair[1]}")
+    return pair
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderOptions:
+    """Everything that can be chosen about a rendering. Raises UsageError for values out of range.
+
+    What is drawn:
+    size: (W, H) px, or text such as `1280x720`, `1080p`, `4k`. timeline: its name; None for the viewer's choice.
+    view: index or name of a single view; None for all. recording: number in the file (from 0), application or recording
+    id; None for the first. start, end, at: times on the timeline, see `parse_time`; None for the range of the data;
+    `at` asks for one frame. fps: frames per second. speed: seconds of the recording per second of video (a sequence
+    counts as 30 per second).
+
+    How it is drawn:
+    samples: 4 for anti-aliasing, or 1. adapter: part of a graphics adapter's name. serial: no overlap of stages (same
+    frames, slower). strict: fail when anything could not be read or drawn.
+
+    How it is written:
+    format: where the extension does not tell. codec, crf: see `rerun_render.encode.formats`. overwrite: replace an
+    existing output. threads: of the encoder, 0 = automatic. hash_frames: put a hash per frame into the report.
+    """
+
+    size: tuple[int, int] | str = DEFAULT_SIZE
+    timeline: str | None = None
+    view: int | str | None = None
+    recording: int | str | None = None
+    start: Any = None
+    end: Any = None
+    at: Any = None
+    fps: float = DEFAULT_FPS
+    speed: float = 1.0
+    samples: int = 4
+    adapter: str | None = None
+    serial: bool = False
+    strict: bool = False
+    format: str | None = None
+    codec: str | None = None
+    crf: int | None = None
+    overwrite: bool = False
+    threads: int = 0
+    hash_frames: bool = False
+
+    def __post_init__(self) -> None:
+        parse_size(self.size)
+        check_rate("fps", self.fps, MAX_FPS)
+        check_rate("speed", self.speed, 1e9)
+        if self.samples not in (1, 4):
+            raise UsageError(f"expected samples of 1 or 4, got {self.samples!r}")
+        if self.threads < 0:
+            raise UsageError(f"expected threads of 0 (automatic) or more, got {self.threads!r}")
+        if self.at is not None and (self.start is not None or self.end is not None):
+            raise UsageError("a single time (at) and a range (from, to) exclude each other: give one of them")
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """(W, H) px."""
+        return parse_size(self.size)
+
+
+def check_rate(name: str, value: float, maximum: float) -> None:
+    """Raises UsageError unless 0 < `value` <= `maximum`."""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not is_number or not math.isfinite(value) or not 0 < value <= maximum:
+        raise UsageError(f"expected {name} above 0 and at most {maximum:g}, got {value!r}")

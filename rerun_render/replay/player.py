@@ -1,0 +1,231 @@
+"""A recording that is ready to be drawn: loads, selects, and hands out frames."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from time import perf_counter
+from types import MappingProxyType, TracebackType
+from typing import TYPE_CHECKING, BinaryIO
+
+from rerun_render.core.errors import InputError, UsageError
+from rerun_render.core.report import Reporter
+from rerun_render.replay.backend import Backend, open_backend
+from rerun_render.replay.clock import FrameTimes, frame_times
+from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, RenderOptions
+from rerun_render.replay.picture import Frame
+from rerun_render.replay.pipeline import FRAMES_IN_FLIGHT, render_frames
+from rerun_render.replay.select import select_recording, select_timeline
+from rerun_render.replay.summary import Report, StageTimes
+from rerun_render.replay.times import TimeLike, check_inside, parse_time
+
+if TYPE_CHECKING:
+    from rerun_render.scene.scene import ViewInfo
+    from rerun_render.store.recording import Recording, TimelineInfo
+
+Source = str | os.PathLike[str] | bytes | BinaryIO | Sequence[str | os.PathLike[str]]
+"""A path, paths (later ones may hold blueprints), the bytes of a file, a binary file object, or `-` for stdin."""
+
+
+class Renderer:
+    """A recording that is ready to be drawn.
+
+    The arguments are those of `RenderOptions`; `backend` is what draws, None for the GPU (one that is given is not
+    closed, so it can serve many recordings). Nothing is drawn, and no graphics adapter opened, before the first frame
+    is asked for. Not to be shared between threads, nor used in a forked process (use the start method "spawn").
+    Raises InputError if the source cannot be read, UsageError if there is no such recording, timeline or view.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        *,
+        size: tuple[int, int] | str = DEFAULT_SIZE,
+        timeline: str | None = None,
+        view: int | str | None = None,
+        recording: int | str | None = None,
+        samples: int = 4,
+        adapter: str | None = None,
+        serial: bool = False,
+        strict: bool = False,
+        backend: Backend | None = None,
+    ) -> None:
+        from rerun_render.scene.scene import Scene
+        from rerun_render.store.load import load
+
+        options = RenderOptions(size=size, samples=samples)
+        self.reporter = Reporter()
+        self.size = options.size_px
+        self.stages = StageTimes()
+        self._began = perf_counter()
+        self._strict = strict
+        self._serial = serial
+        self._samples = samples
+        self._adapter = adapter
+        self._backend = backend
+        self._pid = os.getpid()
+        self._adapter_name = ""
+        self._owns_backend = backend is None
+        self._is_drawing = False
+        self._fps = DEFAULT_FPS
+        self._num_frames = 0
+        self._num_rendered = 0
+        self._first_time: int | None = None
+        self._last_time: int | None = None
+        self._loaded = load(source, reporter=self.reporter)
+        try:
+            self.recording: Recording = select_recording(self._loaded.recordings, recording, self.reporter)
+            self.timeline: str | None = select_timeline(self.recording.timelines, timeline)
+            self._scene = Scene(
+                self.recording, self.timeline, size=self.size, view=_view_key(view), reporter=self.reporter
+            )
+            if not self._scene.views:
+                raise InputError(
+                    f"expected something to draw in recording {self.recording.recording_id!r}, "
+                    "found no view; `rerun-render info` lists what it holds"
+                )
+        except BaseException:
+            self._loaded.close()
+            raise
+        self.stages.load = perf_counter() - self._began
+
+    @property
+    def views(self) -> tuple[ViewInfo, ...]:
+        """The views that are drawn."""
+        return self._scene.views
+
+    @property
+    def timelines(self) -> Mapping[str, TimelineInfo]:
+        """The recording's timelines by name, with their ranges."""
+        return MappingProxyType(self.recording.timelines)
+
+    def frame_times(
+        self,
+        *,
+        fps: float = DEFAULT_FPS,
+        speed: float = 1.0,
+        start: TimeLike | None = None,
+        end: TimeLike | None = None,
+    ) -> FrameTimes | tuple[int | None]:
+        """The times that `frames` draws; `(None,)` if all data is static. Raises UsageError."""
+        if self.timeline is None:
+            for given in (start, end):
+                self._refuse_time(given)
+            return (None,)
+        span = self.recording.timelines[self.timeline]
+        first = None if start is None else parse_time(start, span, name="start of the range")
+        last = None if end is None else parse_time(end, span, name="end of the range")
+        return frame_times(span, fps, speed, first, last)
+
+    def frames(
+        self,
+        *,
+        fps: float = DEFAULT_FPS,
+        speed: float = 1.0,
+        start: TimeLike | None = None,
+        end: TimeLike | None = None,
+    ) -> Iterator[Frame]:
+        """Frames from `start` to `end` (inclusive; default: all data), `fps` per second of video.
+
+        speed: seconds of the recording per second of video. Raises UsageError, AdapterError.
+        """
+        times = self.frame_times(fps=fps, speed=speed, start=start, end=end)
+        self._fps = fps
+        return self.draw(times)
+
+    def frame(self, at: TimeLike | None = None) -> Frame:
+        """The frame at one time; None for the end of the data. Raises UsageError if `at` lies outside of the data."""
+        return next(self.draw((self.time_at(at),), serial=True))
+
+    def time_at(self, at: TimeLike | None) -> int | None:
+        """The value on the timeline that `at` means, None if all data is static. Raises UsageError."""
+        if self.timeline is None:
+            self._refuse_time(at)
+            return None
+        span = self.recording.timelines[self.timeline]
+        return span.end if at is None else check_inside(parse_time(at, span), span)
+
+    @property
+    def report(self) -> Report:
+        """What was done so far."""
+        self.stages.wall = perf_counter() - self._began
+        issues = tuple(self.reporter)
+        return Report(
+            outputs=(),
+            recording=self.recording.recording_id,
+            timeline=self.timeline,
+            start=self._first_time,
+            end=self._last_time,
+            size=self.size,
+            fps=self._fps,
+            adapter=self._adapter_name,
+            frames=self._num_frames,
+            rendered=self._num_rendered,
+            repeated=self._num_frames - self._num_rendered,
+            stages=self.stages,
+            issues=issues,
+            issue_counts=tuple(self.reporter.count(issue) for issue in issues),
+        )
+
+    def close(self) -> None:
+        """Free the GPU and the source. Raises SkippedContentError if `strict` and something was lost."""
+        self._close()
+        if self._strict:
+            self.report.raise_for_losses()
+
+    def __enter__(self) -> Renderer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self._close()
+
+    def _close(self) -> None:
+        if self._backend is not None and self._owns_backend:
+            self._backend.close()
+            self._backend = None
+        self._loaded.close()
+
+    def prepare(self) -> None:
+        """Open the graphics adapter now instead of with the first frame. Raises AdapterError."""
+        if os.getpid() != self._pid:
+            raise UsageError("a Renderer cannot be used after a fork: create it in the new process, or spawn processes")
+        if self._backend is None:
+            self._backend = open_backend(
+                adapter=self._adapter, samples=self._samples, frames_in_flight=FRAMES_IN_FLIGHT
+            )
+        self._adapter_name = self._backend.adapter_name
+
+    def draw(self, times: Iterable[int | None], *, serial: bool = False) -> Iterator[Frame]:
+        """Frames at the given values of the timeline, in order; see `frame_times`, `time_at`. serial: as in the
+        options.
+
+        One iteration at a time: raises UsageError while another one is neither finished nor closed.
+        """
+        self.prepare()
+        if self._backend is None or self._is_drawing:
+            raise UsageError("frames are still being drawn: finish that loop, or close its iterator, first")
+        self._is_drawing = True
+        in_turn = self._serial or serial
+        try:
+            for frame in render_frames(self._scene, self._backend, times, serial=in_turn, stages=self.stages):
+                if self._num_frames == 0:
+                    self._first_time = frame.time
+                self._last_time = frame.time
+                self._num_frames += 1
+                self._num_rendered += not frame.is_repeat
+                yield frame
+        finally:
+            self._is_drawing = False
+
+    def _refuse_time(self, given: TimeLike | None) -> None:
+        if given is not None:
+            raise UsageError(f"all data of this recording is static, so there is no time {given!r}: leave it out")
+
+
+def _view_key(view: int | str | None) -> int | str | None:
+    return int(view) if isinstance(view, str) and view.isascii() and view.isdigit() else view
