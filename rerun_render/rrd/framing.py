@@ -239,12 +239,13 @@ def parse_stream_header(data: bytes, offset: int | None) -> StreamHeader:
     version, compression, serializer = (data[4], data[5], data[6], data[7]), data[8], data[9]
     if serializer == MSGPACK:
         raise RrdError(
-            f"the recording was written by Rerun {version[0]}.{version[1]}.{version[2]} in an older encoding (MsgPack), "
+            f"the recording was written by Rerun {version[0]}.{version[1]}.{version[2]} in the older MsgPack encoding, "
             f"supported are {_SUPPORTED}; convert it with `rerun rrd merge` of rerun-sdk 0.23",
             offset=offset,
         )
     if serializer != PROTOBUF or compression > 1 or data[10:12] != b"\0\0":
         raise RrdError(
-            f"the stream header has unknown options {data[8:12].hex(' ')}, expected 00 or 01, then 02 00 00", offset=offset
+            f"the stream header has unknown options {data[8:12].hex(' ')}, expected 00 or 01, then 02 00 00",
+            offset=offset,
         )
     return StreamHeader(version, compression, serializer, offset or 0)

@@ -91,7 +91,11 @@ class BlueprintActivation:
 
 @dataclass(frozen=True, slots=True)
 class EndOfStream:
-    """End marker of a stream. `footer` is the encoded manifest (empty before 0.28), `offset` its place in the source."""
+    """End marker of a stream.
+
+    footer: the encoded manifests; empty before 0.28.
+    offset: place of the footer in the source, in bytes.
+    """
 
     offset: int
     footer: bytes

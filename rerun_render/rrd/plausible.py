@@ -40,7 +40,13 @@ _CANDIDATE = re.compile(
 def is_stream_header(data: memoryview, pos: int) -> bool:
     """True if a stream header of any supported layout starts at `pos`."""
     head = bytes(data[pos : pos + STREAM_HEADER_SIZE])
-    return len(head) == STREAM_HEADER_SIZE and head[:4] == MAGIC and head[8] <= 1 and head[9] in (1, 2) and head[10:] == b"\0\0"
+    return (
+        len(head) == STREAM_HEADER_SIZE
+        and head[:4] == MAGIC
+        and head[8] <= 1
+        and head[9] in (1, 2)
+        and head[10:] == b"\0\0"
+    )
 
 
 def is_frame(data: memoryview, pos: int, size: int, kind: int, length: int) -> bool:
