@@ -1,0 +1,59 @@
+"""What all renderers share."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from rerun_render.gpu.pipelines import Pipelines
+from rerun_render.gpu.projection import ViewProjection, radius_scale
+from rerun_render.gpu.resources import ResourceCache
+from rerun_render.gpu.slots import ZERO4, DrawSlots, Vec4
+
+
+class Command(NamedTuple):
+    """One draw call. groups: bind groups from 1 on. count: vertices, or indices when there is an index buffer."""
+
+    pipeline: Any
+    slot: int
+    groups: tuple[Any, ...]
+    count: int
+    index_buffer: Any = None
+    num_instances: int = 1
+    first_instance: int = 0
+
+
+class Tools(NamedTuple):
+    """What a renderer works with."""
+
+    pipelines: Pipelines
+    cache: ResourceCache
+    slots: DrawSlots
+
+
+def add_slot(
+    tools: Tools,
+    projection: ViewProjection,
+    world_from_obj: npt.NDArray[np.float64],
+    depth_rank: int,
+    *,
+    params: Vec4 = ZERO4,
+    needs_world: bool = False,
+) -> int:
+    """Fill a slot for a drawable with its own transform; returns its offset."""
+    clip = projection.clip_from_view
+    clip[2, 3] = projection.clip_depth(depth_rank)
+    rect = projection.rect
+    return tools.slots.add(
+        projection.view_from_world @ world_from_obj,
+        world_from_obj if needs_world else None,
+        clip,
+        (rect.x, rect.y, rect.width, rect.height),
+        params=params,
+        pixel_size=projection.pixel_size,
+        radius_scale=radius_scale(world_from_obj),
+        is_orthographic=projection.is_orthographic,
+        near=projection.near,
+    )

@@ -1,0 +1,88 @@
+"""Instanced meshes. Transparent ones are sorted from far to near, with back faces before front faces."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from rerun_render.drawables import Mesh, MeshInstances
+from rerun_render.gpu.native import wgpu
+from rerun_render.gpu.pipelines import Phase
+from rerun_render.gpu.projection import ViewProjection, determinant_sign
+from rerun_render.gpu.renderers.base import Command, Tools, add_slot
+from rerun_render.gpu.resources import Batch, Upload
+
+
+class MeshesRenderer:
+    """Opaque and transparent meshes."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._mesh_layout = tools.pipelines.storage_layout(3)
+        self._instance_layout = tools.pipelines.storage_layout(2)
+
+    def commands(self, instances: MeshInstances, projection: ViewProjection) -> list[Command]:
+        """Draw calls of `instances` in one view."""
+        mesh = instances.mesh
+        if len(mesh.triangles) == 0 or len(instances.obj_from_mesh) == 0:
+            return []
+        tools = self._tools
+        mesh_upload = tools.cache.get("mesh", mesh.key, lambda: self._upload_mesh(mesh))
+        upload = tools.cache.get("mesh instances", instances.key, lambda: self._upload_instances(instances))
+        has_normals = 0.0 if mesh.normals is None else 1.0
+        slot = add_slot(
+            tools,
+            projection,
+            instances.world_from_obj,
+            instances.depth_rank,
+            params=(has_normals, 0.0, 0.0, 0.0),
+            needs_world=True,
+        )
+        groups = (mesh_upload.batches[0].bind_group, upload.batches[0].bind_group)
+        count, index_buffer = mesh_upload.num_indices, mesh_upload.index_buffer
+        # Orthographic views have y down, which turns triangles around.
+        orientation = determinant_sign(instances.world_from_obj) * upload.orientation
+        mirrored = (orientation < 0) != projection.is_orthographic
+        layouts = (self._mesh_layout, self._instance_layout)
+        if not instances.transparent:
+            pipeline = tools.pipelines.get(
+                "meshes.wgsl", Phase.OPAQUE, layouts, fragment="fs_opaque", cull=instances.cull, mirrored=mirrored
+            )
+            return [Command(pipeline, slot, groups, count, index_buffer, upload.batches[0].count)]
+        pipelines = [
+            tools.pipelines.get(
+                "meshes.wgsl", Phase.TRANSPARENT, layouts, fragment="fs_transparent", cull=cull, mirrored=mirrored
+            )
+            for cull in ("front", "back")
+            if cull != instances.cull
+        ]
+        return [
+            Command(pipeline, slot, groups, count, index_buffer, 1, instance)
+            for instance in self._far_to_near(instances, projection)
+            for pipeline in pipelines
+        ]
+
+    @staticmethod
+    def _far_to_near(instances: MeshInstances, projection: ViewProjection) -> list[int]:
+        if len(instances.obj_from_mesh) == 1:
+            return [0]
+        mesh_center = 0.5 * (instances.mesh.positions.min(axis=0) + instances.mesh.positions.max(axis=0))
+        in_obj = instances.obj_from_mesh[:, :, :3] @ mesh_center + instances.obj_from_mesh[:, :, 3]
+        view_from_obj = projection.view_from_world @ instances.world_from_obj
+        in_view = in_obj @ view_from_obj[:3, :3].T + view_from_obj[:3, 3]
+        order: list[int] = np.argsort(-np.square(in_view).sum(axis=1), kind="stable").tolist()
+        return order
+
+    def _upload_mesh(self, mesh: Mesh) -> Upload:
+        cache = self._tools.cache
+        colors = np.full((1, 4), 255, np.uint8) if mesh.colors is None else mesh.colors
+        normals = np.zeros((1, 3), np.float32) if mesh.normals is None else mesh.normals
+        group, num_bytes = cache.bind("mesh", self._mesh_layout, (mesh.positions, normals, colors))
+        indices, index_bytes = cache.buffer("mesh indices", mesh.triangles, wgpu.BufferUsage.INDEX)
+        return Upload((Batch(group, 1),), num_bytes + index_bytes, indices, mesh.triangles.size)
+
+    def _upload_instances(self, instances: MeshInstances) -> Upload:
+        arrays = (instances.obj_from_mesh, instances.tints)
+        group, num_bytes = self._tools.cache.bind("mesh instances", self._instance_layout, arrays)
+        # All instances of a batch are taken to turn the same way.
+        orientation = determinant_sign(instances.obj_from_mesh[0].astype(np.float64))
+        return Upload((Batch(group, len(instances.tints)),), num_bytes, orientation=orientation)

@@ -1,0 +1,145 @@
+// Line segments and heads of arrows, facing the eye.
+//
+// A segment is a quad along its axis, longer by the radius at a round end. Coverage follows the distance to the segment.
+// A head is a flat triangle with its tip at the end of the segment; its edges are those of the triangle.
+#import <shared/draw.wgsl>
+#import <shared/coverage.wgsl>
+
+@group(1) @binding(0) var<storage, read> starts: array<f32>;
+@group(1) @binding(1) var<storage, read> ends: array<f32>;
+@group(1) @binding(2) var<storage, read> radii: array<f32>;
+@group(1) @binding(3) var<storage, read> colors: array<u32>;
+@group(1) @binding(4) var<storage, read> kinds: array<u32>;
+
+// The quad is a little narrower than the line, so that it ends inside the soft edge.
+const QUAD_WIDTH: f32 = 0.99;
+const HEAD_LENGTH: f32 = 4.0;
+const HEAD_HALF_WIDTH: f32 = 2.0;
+const THIN_HEAD_LENGTH: f32 = 10.0;
+const THIN_HEAD_HALF_WIDTH: f32 = 3.0;
+// The largest part of an arrow that its head may take.
+const MAX_HEAD_SHARE: f32 = 0.75;
+
+struct Varyings {
+    @builtin(position) position: vec4f,
+    // Along the axis from the start, across it, radius, size of a px: all in scene units. Heads: along from the tip.
+    @location(0) local: vec4f,
+    @location(1) @interpolate(flat) color: vec3f,
+    // Length of the axis; negative for heads.
+    @location(2) @interpolate(flat) axis_length: f32,
+}
+
+// Bits 0..1 of each entry: corner of the quad (bit 0: at the end, bit 1: upper side) for six vertices.
+const CORNERS: array<u32, 6> = array<u32, 6>(0u, 1u, 2u, 2u, 1u, 3u);
+
+fn side_of(direction: vec3f, place: vec3f) -> vec3f {
+    let to_eye = select(-place, vec3f(0.0, 0.0, 1.0), draw.is_orthographic != 0u);
+    let side = cross(to_eye, direction);
+    let length_of_side = length(side);
+    // Seen exactly along its axis the segment is a dot; any side will do.
+    if length_of_side <= 1e-6 * length(to_eye) {
+        return vec3f(0.0, 1.0, 0.0);
+    }
+    return side / length_of_side;
+}
+
+@vertex
+fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
+    let segment = vertex / 6u;
+    let slot = vertex % 6u;
+    let corner = CORNERS[slot];
+    let at_end = (corner & 1u) != 0u;
+    let sign = select(-1.0, 1.0, (corner & 2u) != 0u);
+    let kind = (kinds[segment >> 2u] >> ((segment & 3u) * 8u)) & 255u;
+
+    var out: Varyings;
+    out.position = NOWHERE;
+    let base = segment * 3u;
+    var start = view_from_obj(vec3f(starts[base], starts[base + 1u], starts[base + 2u]));
+    var end = view_from_obj(vec3f(ends[base], ends[base + 1u], ends[base + 2u]));
+
+    if draw.is_orthographic == 0u {
+        // Cut off what is behind the eye: widths in px grow with depth, which is negative there.
+        let limit = -draw.near;
+        if start.z > limit && end.z > limit {
+            return out;
+        }
+        if start.z > limit {
+            start = mix(start, end, (limit - start.z) / (end.z - start.z));
+        } else if end.z > limit {
+            if (kind & LINE_ARROW_HEAD) != 0u {
+                return out;
+            }
+            end = mix(end, start, (limit - end.z) / (start.z - end.z));
+        }
+    }
+
+    let axis = end - start;
+    var axis_length = length(axis);
+    var direction = vec3f(1.0, 0.0, 0.0);
+    if axis_length > 0.0 {
+        direction = axis / axis_length;
+    }
+    let raw = radii[segment];
+    let end_pixel = pixel_size_at(end);
+    let end_radius = radius_at(raw, end_pixel);
+    let is_thin = (kind & LINE_THIN_HEAD) != 0u;
+    let head_length = min(end_radius * select(HEAD_LENGTH, THIN_HEAD_LENGTH, is_thin), MAX_HEAD_SHARE * axis_length);
+
+    if (kind & LINE_ARROW_HEAD) != 0u {
+        // One triangle: tip, then the two corners of its base.
+        if slot > 2u || head_length <= 0.0 {
+            return out;
+        }
+        let slope = select(HEAD_HALF_WIDTH / HEAD_LENGTH, THIN_HEAD_HALF_WIDTH / THIN_HEAD_LENGTH, is_thin);
+        let half_width = head_length * slope;
+        let side = side_of(direction, end);
+        var along = 0.0;
+        var across = 0.0;
+        if slot != 0u {
+            along = -head_length;
+            across = select(-half_width, half_width, slot == 1u);
+        }
+        out.position = clip_from_view(end + direction * along + side * across);
+        out.local = vec4f(along, across, half_width, end_pixel);
+        out.axis_length = -1.0;
+        out.color = linear_from_packed(colors[segment]);
+        return out;
+    }
+
+    if (kind & LINE_ARROW_SHAFT) != 0u {
+        axis_length -= head_length;
+        end = start + direction * axis_length;
+    }
+    let place = select(start, end, at_end);
+    let pixel = pixel_size_at(place);
+    let radius = radius_at(raw, pixel);
+    let round_bit = select(LINE_ROUND_START, LINE_ROUND_END, at_end);
+    let cap = select(0.0, radius, (kind & round_bit) != 0u);
+    let along = select(-cap, axis_length + cap, at_end);
+    let across = sign * radius * QUAD_WIDTH;
+    out.position = clip_from_view(start + direction * along + side_of(direction, place) * across);
+    out.local = vec4f(along, across, radius, pixel);
+    out.axis_length = axis_length;
+    out.color = linear_from_packed(colors[segment]);
+    return out;
+}
+
+@fragment
+fn fs_main(in: Varyings) -> @location(0) vec4f {
+    let along = in.local.x;
+    let radius = in.local.z;
+    let is_head = in.axis_length < 0.0;
+    let beyond = select(max(max(-along, along - in.axis_length), 0.0), along, is_head);
+    let distance = length(vec2f(beyond, in.local.y));
+    var coverage = clamp(0.5 - (distance - radius) / in.local.w, 0.0, 1.0);
+    if is_head {
+        coverage = 1.0;
+    }
+    var shade = 1.0;
+    if draw.params.x > 0.0 {
+        let part = distance / radius;
+        shade = 0.9 * max(0.2, 1.0 - part * part);
+    }
+    return opaque_output(in.color * shade, coverage);
+}

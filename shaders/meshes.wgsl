@@ -1,0 +1,72 @@
+// Meshes: instances of triangles under two fixed lights in world space.
+#import <shared/draw.wgsl>
+
+@group(1) @binding(0) var<storage, read> positions: array<f32>;
+@group(1) @binding(1) var<storage, read> normals: array<f32>;
+@group(1) @binding(2) var<storage, read> colors: array<u32>;
+@group(2) @binding(0) var<storage, read> obj_from_mesh: array<f32>;
+@group(2) @binding(1) var<storage, read> tints: array<u32>;
+
+// normalize(1, 2, 3) and normalize(-1, -3, -5)
+const KEY_LIGHT: vec3f = vec3f(0.26726124, 0.53452248, 0.80178373);
+const FILL_LIGHT: vec3f = vec3f(-0.16903085, -0.50709255, -0.84515425);
+
+struct Varyings {
+    @builtin(position) position: vec4f,
+    @location(0) normal: vec3f,
+    @location(1) albedo: vec3f,
+    @location(2) @interpolate(flat) alpha: f32,
+}
+
+@vertex
+fn vs_main(@builtin(vertex_index) vertex: u32, @builtin(instance_index) instance: u32) -> Varyings {
+    let v = vertex * 3u;
+    let i = instance * 12u;
+    let row0 = vec4f(obj_from_mesh[i], obj_from_mesh[i + 1u], obj_from_mesh[i + 2u], obj_from_mesh[i + 3u]);
+    let row1 = vec4f(obj_from_mesh[i + 4u], obj_from_mesh[i + 5u], obj_from_mesh[i + 6u], obj_from_mesh[i + 7u]);
+    let row2 = vec4f(obj_from_mesh[i + 8u], obj_from_mesh[i + 9u], obj_from_mesh[i + 10u], obj_from_mesh[i + 11u]);
+    let in_mesh = vec4f(positions[v], positions[v + 1u], positions[v + 2u], 1.0);
+
+    var out: Varyings;
+    out.position = clip_from_view(view_from_obj(vec3f(dot(row0, in_mesh), dot(row1, in_mesh), dot(row2, in_mesh))));
+
+    // params.x > 0: the mesh has normals.
+    if draw.params.x > 0.0 {
+        let obj_from_mesh3 = transpose(mat3x3f(row0.xyz, row1.xyz, row2.xyz));
+        let world_from_mesh = mat3x3f(draw.world_from_obj[0].xyz, draw.world_from_obj[1].xyz, draw.world_from_obj[2].xyz)
+            * obj_from_mesh3;
+        // Normals go with the cofactors: inverse and transpose, without dividing by a determinant that may be 0.
+        let c0 = cross(world_from_mesh[1], world_from_mesh[2]);
+        let c1 = cross(world_from_mesh[2], world_from_mesh[0]);
+        let c2 = cross(world_from_mesh[0], world_from_mesh[1]);
+        let orientation = select(1.0, -1.0, dot(world_from_mesh[0], c0) < 0.0);
+        let normal = mat3x3f(c0, c1, c2) * vec3f(normals[v], normals[v + 1u], normals[v + 2u]);
+        let size = length(normal);
+        out.normal = select(vec3f(0.0), normal * (orientation / size), size > 0.0);
+    }
+    let color_index = min(vertex, arrayLength(&colors) - 1u);
+    let tint = tints[instance];
+    out.albedo = linear_from_packed(colors[color_index]) * linear_from_packed(tint);
+    out.alpha = f32(tint >> 24u) / 255.0;
+    return out;
+}
+
+fn lit(in: Varyings) -> vec3f {
+    let square = dot(in.normal, in.normal);
+    if square <= 0.0 {
+        return in.albedo;
+    }
+    let normal = in.normal * inverseSqrt(square);
+    let light = 0.2 + max(dot(normal, KEY_LIGHT), 0.0) + 0.5 * max(dot(normal, FILL_LIGHT), 0.0);
+    return in.albedo * min(light, 1.0);
+}
+
+@fragment
+fn fs_opaque(in: Varyings) -> @location(0) vec4f {
+    return vec4f(lit(in), 1.0);
+}
+
+@fragment
+fn fs_transparent(in: Varyings) -> @location(0) vec4f {
+    return vec4f(lit(in) * in.alpha, in.alpha);
+}
