@@ -7,7 +7,7 @@ nothing until it is rendered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
 from rerun_render.core.errors import UsageError
@@ -17,14 +17,6 @@ from rerun_render.replay.times import TimeRange, describe_range, format_time
 
 SEQUENCE_PER_SEC = 30
 """Sequence numbers per second of playback at speed 1."""
-
-_RESERVED = ("message_log_time", "log_time", "log_tick")
-
-
-class CountedRange(TimeRange):
-    """A timeline range that also knows how many rows lie on it."""
-
-    num_rows: int
 
 
 class FrameTimes:
@@ -103,14 +95,3 @@ def frame_times(
 def frame_rate(fps: float) -> Fraction:
     """The exact rate that stands for `fps`, e.g. 30000/1001 for 30000 / 1001."""
     return Fraction(fps).limit_denominator(1001)
-
-
-def default_timeline(timelines: Mapping[str, CountedRange]) -> str | None:
-    """The viewer's choice: `message_log_time`, else the user's timeline with most rows (ties: the alphabetically last),
-    else `log_time`, else `log_tick`; None if there are none."""
-    if "message_log_time" in timelines:
-        return "message_log_time"
-    users = [name for name in timelines if name not in _RESERVED]
-    if users:
-        return max(users, key=lambda name: (timelines[name].num_rows, name))
-    return next((name for name in _RESERVED if name in timelines), None)

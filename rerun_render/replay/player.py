@@ -75,7 +75,7 @@ class Renderer:
         self._loaded = load(source, reporter=self.reporter)
         try:
             self.recording: Recording = select_recording(self._loaded.recordings, recording, self.reporter)
-            self.timeline: str | None = select_timeline(self.recording.timelines, timeline)
+            self.timeline: str | None = select_timeline(self.recording, timeline)
             self._scene = Scene(
                 self.recording, self.timeline, size=self.size, view=_view_key(view), reporter=self.reporter
             )

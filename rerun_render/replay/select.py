@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from rerun_render.core.errors import InputError, UsageError
 from rerun_render.core.report import Reporter
-from rerun_render.replay.clock import CountedRange, default_timeline
+from rerun_render.scene.timelines import default_timeline
+from rerun_render.store.recording import Recording
 
 _MAX_LISTED = 10
 
@@ -55,12 +56,12 @@ def select_recording(recordings: Sequence[R], wanted: int | str | None, reporter
     )
 
 
-def select_timeline(timelines: Mapping[str, CountedRange], wanted: str | None) -> str | None:
+def select_timeline(recording: Recording, wanted: str | None) -> str | None:
     """The timeline called `wanted`, or the viewer's choice. Raises UsageError that lists them if there is none such."""
     if wanted is None:
-        return default_timeline(timelines)
-    if wanted not in timelines:
-        known = ", ".join(repr(name) for name in sorted(timelines)) or "none (all data is static)"
+        return default_timeline(recording)
+    if wanted not in recording.timelines:
+        known = ", ".join(repr(name) for name in sorted(recording.timelines)) or "none (all data is static)"
         raise UsageError(f"expected --timeline to be one of {known}, got {wanted!r}")
     return wanted
 

@@ -1,0 +1,144 @@
+"""`rerun-render doctor`: what this machine has for rendering, why it is what it is, and what to install."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from rerun_render.cli.versions import package_versions
+from rerun_render.core.errors import AdapterError, EncodeError
+from rerun_render.encode.ffmpeg import ffmpeg_version, find_ffmpeg, run_ffmpeg
+
+_APT_SOFTWARE = "sudo apt-get install -y --no-install-recommends libvulkan1 mesa-vulkan-drivers"
+_APT_NVIDIA = "sudo apt-get install -y --no-install-recommends libvulkan1 xserver-xorg-core"
+_ICD_FOLDERS = ("/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d", "/usr/local/share/vulkan/icd.d")
+_VARIABLES = (
+    "NVIDIA_DRIVER_CAPABILITIES",
+    "NVIDIA_VISIBLE_DEVICES",
+    "VK_DRIVER_FILES",
+    "VK_ICD_FILENAMES",
+    "WGPU_BACKEND_TYPE",
+    "WGPUPY_WGPU_ADAPTER_NAME",
+    "IMAGEIO_FFMPEG_EXE",
+)
+_PROBE = ["-f", "lavfi", "-i", "color=size=64x64:rate=30", "-frames:v", "5", "-c:v", "libx264", "-f", "null", "-"]
+
+
+def run_doctor(arguments: argparse.Namespace) -> int:
+    """Print the findings; 0 if rendering can work, 4 without a graphics adapter, 5 without an encoder."""
+    found: dict[str, Any] = {"versions": package_versions()}
+    found["adapters"], adapter_problem = _adapters()
+    found["vulkan_drivers"] = _icd_files()
+    found["environment"] = {name: os.environ[name] for name in _VARIABLES if name in os.environ}
+    found["encoder"], encoder_problem = _encoder()
+    problems = [problem for problem in (adapter_problem, encoder_problem) if problem]
+    advice = advise(
+        found["adapters"], found["vulkan_drivers"], has_nvidia=Path("/dev/nvidiactl").exists(), environment=os.environ
+    )
+    found["problems"], found["advice"] = problems, advice
+    if arguments.json:
+        print(json.dumps(found, indent=2))
+    else:
+        _print_text(found)
+    if not any(adapter["usable"] for adapter in found["adapters"]):
+        return AdapterError.exit_code
+    return EncodeError.exit_code if encoder_problem else 0
+
+
+def advise(
+    adapters: list[dict[str, Any]], icd_files: list[str], *, has_nvidia: bool, environment: Mapping[str, str]
+) -> list[str]:
+    """What to do about missing adapters, or about software rendering beside a real GPU. Empty if all is well.
+
+    adapters: as in the JSON output. icd_files: Vulkan driver descriptions found. has_nvidia: the kernel driver is
+    there.
+    """
+    usable = [adapter for adapter in adapters if adapter["usable"]]
+    if any(not adapter["software"] for adapter in usable):
+        return []
+    advice: list[str] = []
+    if has_nvidia:
+        capabilities = environment.get("NVIDIA_DRIVER_CAPABILITIES")
+        words = (capabilities or "").split(",")
+        if capabilities is not None and not {"all", "graphics"} & set(words):
+            advice.append(
+                f"the container gets no graphics driver (NVIDIA_DRIVER_CAPABILITIES={capabilities}): "
+                "start it with -e NVIDIA_DRIVER_CAPABILITIES=all"
+            )
+        if not any("nvidia" in name for name in icd_files):
+            advice.append(
+                f"an NVIDIA GPU is there, but Vulkan does not know it (no nvidia_icd.json): {_APT_NVIDIA}, "
+                "and start containers with -e NVIDIA_DRIVER_CAPABILITIES=all"
+            )
+    elif usable:
+        advice.append("no GPU was found, so pictures are drawn by the CPU: correct, but slower")
+    if not usable:
+        advice.append(f"no Vulkan adapter was found; software rendering works everywhere: {_APT_SOFTWARE}")
+    return advice
+
+
+def _adapters() -> tuple[list[dict[str, Any]], str | None]:
+    try:
+        from rerun_render.gpu.adapters import choose_adapter, list_adapters
+
+        infos = list_adapters()
+    except (ImportError, AdapterError, OSError, RuntimeError) as error:
+        return [], f"graphics adapters cannot be listed: {error}"
+    problem, chosen = None, None
+    try:
+        chosen = choose_adapter(adapters=infos)
+    except AdapterError as error:
+        problem = str(error)
+    adapters = [
+        {
+            "name": info.name,
+            "backend": info.backend,
+            "kind": info.kind,
+            "driver": info.driver,
+            "software": info.is_software,
+            "max_size": info.max_texture_size,
+            "usable": not info.is_opengl or info is chosen,
+            "chosen": info is chosen,
+        }
+        for info in infos
+    ]
+    return adapters, problem
+
+
+def _encoder() -> tuple[dict[str, str], str | None]:
+    try:
+        found = {"path": find_ffmpeg(), "version": ffmpeg_version()}
+        run_ffmpeg(_PROBE)
+        return found, None
+    except EncodeError as error:
+        return {}, str(error)
+
+
+def _icd_files() -> list[str]:
+    return sorted(str(path) for folder in _ICD_FOLDERS for path in Path(folder).glob("*.json"))
+
+
+def _print_text(found: dict[str, Any]) -> None:
+    print("versions: " + ", ".join(f"{name} {version}" for name, version in found["versions"].items()))
+    print("graphics adapters:" if found["adapters"] else "graphics adapters: none")
+    for adapter in found["adapters"]:
+        mark = "*" if adapter["chosen"] else "-"
+        note = "" if adapter["usable"] else ", used only when asked for"
+        limit = f"frames up to {adapter['max_size']} px"
+        print(f"  {mark} {adapter['name']} ({adapter['backend']}, {adapter['kind']}{note}), {adapter['driver']},
+        {limit}")
+    print("Vulkan drivers: " + (", ".join(found["vulkan_drivers"]) or "none"))
+    for name, value in found["environment"].items():
+        print(f"environment: {name}={value}")
+    encoder = found["encoder"]
+    print(f"encoder: ffmpeg {encoder['version']}, {encoder['path']}" if encoder else "encoder: none")
+    for problem in found["problems"]:
+        print(f"problem: {problem}")
+    for advice in found["advice"]:
+        print(f"advice: {advice}")
+    if not found["problems"] and not found["advice"]:
+        print("all is well")

@@ -1,0 +1,120 @@
+"""`rerun-render info`: what a source holds, as text or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from rerun_render.core.errors import InputError, RerunRenderError
+from rerun_render.core.report import Reporter
+from rerun_render.core.time import TimeKind
+from rerun_render.replay.options import DEFAULT_SIZE
+from rerun_render.replay.select import select_timeline
+from rerun_render.replay.times import format_time
+from rerun_render.scene.scene import Scene
+from rerun_render.store.load import load
+from rerun_render.store.recording import Recording
+
+_MAX_ENTITIES = 40
+
+
+def run_info(arguments: argparse.Namespace) -> int:
+    """Print what the source holds and return the exit code. Raises InputError if there is no recording at all."""
+    reporter = Reporter()
+    source = arguments.input[0] if len(arguments.input) == 1 else arguments.input
+    with load(source, reporter=reporter) as loaded:
+        found = {
+            "recordings": [_describe(recording, number) for number, recording in enumerate(loaded.recordings)],
+            "num_blueprints": len(loaded.blueprints),
+        }
+    found["issues"] = [str(issue) for issue in reporter]
+    if arguments.json:
+        print(json.dumps(found, indent=2))
+    else:
+        _print_text(found)
+    if not found["recordings"]:
+        raise InputError("expected a recording in the source, found none (an empty file, or a blueprint only)")
+    return 0
+
+
+def _describe(recording: Recording, number: int) -> dict[str, Any]:
+    timeline = select_timeline(recording, None)
+    reporter = Reporter()
+    views: list[dict[str, Any]] = []
+    try:
+        for view in Scene(recording, timeline, size=DEFAULT_SIZE, reporter=reporter).views:
+            views.append(
+                {
+                    "index": view.index,
+                    "class": view.class_name,
+                    "name": view.name,
+                    "origin": str(view.origin),
+                    "num_entities": len(view.entities),
+                    "drawable": view.drawable,
+                }
+            )
+    except RerunRenderError as error:
+        reporter.error("views", recording.recording_id, str(error))
+    return {
+        "number": number,
+        "application_id": recording.application_id,
+        "recording_id": recording.recording_id,
+        "name": recording.name,
+        "sdk_version": recording.sdk_version,
+        "source": recording.source,
+        "num_chunks": recording.num_chunks,
+        "num_rows": recording.num_rows,
+        "default_timeline": timeline,
+        "timelines": [_describe_timeline(info) for _, info in sorted(recording.timelines.items())],
+        "entities": [
+            {"path": str(path), "components": sorted(recording.components(path))} for path in recording.entity_paths
+        ],
+        "views": views,
+        "issues": [str(issue) for issue in reporter],
+    }
+
+
+def _describe_timeline(info: Any) -> dict[str, Any]:
+    kind: TimeKind = info.timeline.kind
+    return {
+        "name": info.timeline.name,
+        "kind": kind.value,
+        "start": info.start,
+        "end": info.end,
+        "start_text": format_time(info.start, kind),
+        "end_text": format_time(info.end, kind),
+        "num_rows": info.num_rows,
+    }
+
+
+def _print_text(found: dict[str, Any]) -> None:
+    for recording in found["recordings"]:
+        name = f" {recording['name']!r}" if recording["name"] else ""
+        title = f"{recording['application_id'] or '?'}/{recording['recording_id']}"
+        print(f"recording {recording['number']}: {title}{name}")
+        written = recording["source"] or "unknown"
+        version = f", version {recording['sdk_version']}" if recording["sdk_version"] else ""
+        print(f"  written by {written}{version}; {recording['num_chunks']} chunks, {recording['num_rows']} rows")
+        print("  timelines:" if recording["timelines"] else "  timelines: none, all data is static")
+        for line in recording["timelines"]:
+            default = " (default)" if line["name"] == recording["default_timeline"] else ""
+            span = f"{line['start_text']} to {line['end_text']}"
+            print(f"    {line['name']}: {line['kind']}, {span}, {line['num_rows']} rows{default}")
+        print("  views:" if recording["views"] else "  views: none")
+        for view in recording["views"]:
+            note = "" if view["drawable"] else " (not drawn)"
+            entities = f"{view['num_entities']} entities"
+            print(f"    {view['index']}: {view['class']} {view['name']!r}, origin {view['origin']}, {entities}{note}")
+        print("  entities:")
+        for entity in recording["entities"][:_MAX_ENTITIES]:
+            print(f"    {entity['path']}: {', '.join(entity['components'])}")
+        if len(recording["entities"]) > _MAX_ENTITIES:
+            print(f"    and {len(recording['entities']) - _MAX_ENTITIES} more (all with --json)")
+        for issue in recording["issues"]:
+            print(f"rerun-render: {issue}", file=sys.stderr)
+    if found["num_blueprints"]:
+        print(f"blueprints: {found['num_blueprints']}")
+    for issue in found["issues"]:
+        print(f"rerun-render: {issue}", file=sys.stderr)

@@ -1,0 +1,147 @@
+"""The command line's words. Loads no heavy module, so that `--help` is instant."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from rerun_render.core.errors import UsageError
+from rerun_render.encode.formats import CODECS, EXTENSIONS, FORMATS
+from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, NAMED_SIZES
+
+COMMANDS = ("render", "info", "doctor")
+
+EXIT_CODES = """\
+exit codes:
+  0    done
+  1    failed for another reason
+  2    wrong usage: option, time, view or output name
+  3    the input cannot be read, or holds nothing that can be drawn
+  4    no graphics adapter, or it cannot do what was asked for
+  5    the encoder failed, or the output cannot be written
+  7    with --strict: something could not be read or drawn
+  130  stopped by Ctrl-C (what was rendered so far is kept in OUTPUT.part)
+  141  the reader of stdout went away
+"""
+
+_RENDER_EPILOG = f"""\
+outputs by extension:
+  {" ".join(EXTENSIONS)}
+  frames/%05d.png for a picture per frame, - for a raw stream on stdout (--format y4m or rgba)
+
+times:
+  1.5s, 00:01:02.5, #120 (sequence number), 50%, 2026-01-31T12:00:00Z, or the timeline's raw integer
+
+other commands:
+  rerun-render info FILE     what a recording holds and which views would be drawn
+  rerun-render doctor        which graphics adapters and encoders this machine has
+  (a recording with such a name: ./info)
+
+{EXIT_CODES}
+environment:
+  RERUN_RENDER_DEBUG=1       tracebacks for errors
+  IMAGEIO_FFMPEG_EXE         ffmpeg program to use
+  WGPU_BACKEND_TYPE, WGPUPY_WGPU_ADAPTER_NAME, VK_DRIVER_FILES
+                             choice of the graphics adapter, as in wgpu-py and Vulkan
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reports wrong usage as an exception, so that all errors are printed alike."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (see `{self.prog} --help`)")
+
+
+def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
+    """Namespace with `command` and that command's options. Raises UsageError; exits after `--help` and `--version`."""
+    words = list(argv)
+    command = words.pop(0) if words and words[0] in COMMANDS else "render"
+    parser = {"render": _render_parser, "info": _info_parser, "doctor": _doctor_parser}[command]()
+    arguments = parser.parse_intermixed_args(words)
+    arguments.command = command
+    return arguments
+
+
+def _new_parser(command: str, description: str, epilog: str) -> _Parser:
+    parser = _Parser(
+        prog="rerun-render" if command == "render" else f"rerun-render {command}",
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    return parser
+
+
+def _render_parser() -> _Parser:
+    parser = _new_parser(
+        "render",
+        "Render a Rerun recording to a video or pictures, without a window: rerun-render rec.rrd -o out.mp4",
+        _RENDER_EPILOG,
+    )
+    size = f"{DEFAULT_SIZE[0]}x{DEFAULT_SIZE[1]}"
+    parser.add_argument("input", nargs="+", help="recording (.rrd) and blueprint (.rbl) files, or - for stdin")
+    parser.add_argument("-o", "--output", metavar="OUTPUT", help="output file; its extension decides what is made")
+    parser.add_argument("-y", "--overwrite", action="store_true", help="replace the output if it exists")
+    _add_selection(parser)
+
+    what = parser.add_argument_group("what is drawn")
+    what.add_argument("--size", default=size, help=f"WxH in pixels, or {', '.join(NAMED_SIZES)} (default: {size})")
+    what.add_argument("--from", dest="start", metavar="TIME", help="first time (default: start of the data)")
+    what.add_argument("--to", dest="end", metavar="TIME", help="last time (default: end of the data)")
+    what.add_argument("--at", metavar="TIME", help="one frame at this time (default for a single picture: the end)")
+    what.add_argument("--fps", type=float, default=DEFAULT_FPS, help="frames per second (default: %(default)g)")
+    what.add_argument(
+        "--speed",
+        type=float,
+        default=1.0,
+        help="seconds of data per second of video; a sequence counts as 30 per second (default: %(default)g)",
+    )
+
+    how = parser.add_argument_group("how it is drawn and written")
+    how.add_argument("--samples", type=int, choices=(1, 4), default=4, help="4: anti-aliased, 1: not (default: 4)")
+    how.add_argument("--adapter", metavar="NAME", help="graphics adapter whose name contains this")
+    how.add_argument("--codec", metavar="CODEC", help=f"{', '.join(CODECS)}; what fits depends on the output")
+    how.add_argument("--crf", type=int, metavar="N", help="quality of the codec, lower is better and larger")
+    how.add_argument("--format", metavar="NAME", help=f"{', '.join(FORMATS)}: where the extension does not tell")
+    how.add_argument("--threads", type=int, default=0, metavar="N", help="threads of the encoder (default: automatic)")
+    how.add_argument("--serial", action="store_true", help="one stage at a time: same frames, slower")
+
+    out = parser.add_argument_group("what is told")
+    out.add_argument("--strict", action="store_true", help="exit with 7 if anything could not be read or drawn")
+    out.add_argument("-q", "--quiet", action="store_true", help="only errors")
+    out.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write a report as JSON to FILE or stdout")
+    out.add_argument("--hash", action="store_true", dest="hash_frames", help="a hash per frame in the JSON report")
+    return parser
+
+
+def _info_parser() -> _Parser:
+    parser = _new_parser("info", "Show what a recording holds and which views would be drawn.", EXIT_CODES)
+    parser.add_argument("input", nargs="+", help="recording (.rrd) and blueprint (.rbl) files, or - for stdin")
+    parser.add_argument("--json", action="store_true", help="machine-readable")
+    return parser
+
+
+def _doctor_parser() -> _Parser:
+    parser = _new_parser("doctor", "Check what this machine has for rendering, and say what is missing.", EXIT_CODES)
+    parser.add_argument("--json", action="store_true", help="machine-readable")
+    return parser
+
+
+def _add_selection(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--recording", metavar="NAME", help="number (from 0), application or recording id")
+    parser.add_argument("--timeline", metavar="NAME", help="timeline to play (default: the viewer's choice)")
+    parser.add_argument("--view", metavar="NAME", help="draw only this view: its number (from 0) or name")
+
+
+class _Version(argparse.Action):
+    """Prints versions of what decides about pixels; looked up only when asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        from rerun_render.cli.versions import version_line
+
+        print(version_line())
+        parser.exit()
