@@ -18,21 +18,6 @@ Float32Array = npt.NDArray[np.float32]
 _ListTypes = (pa.ListArray, pa.LargeListArray)
 
 
-def clamp(values: npt.NDArray[Any], num: int) -> npt.NDArray[Any]:
-    """Joins instances with `num` others: cuts at `num`, and repeats the last value up to `num`. Needs a value."""
-    have = len(values)
-    if have == num:
-        return values
-    if have > num:
-        return values[:num]
-    if have == 0:
-        raise ValueError(f"expected at least 1 value to join with {num} instances, got none")
-    out = np.empty((num, *values.shape[1:]), values.dtype)
-    out[:have] = values
-    out[have:] = values[-1]
-    return out
-
-
 def numbers(array: pa.Array, dtype: npt.DTypeLike) -> npt.NDArray[Any]:
     """(N,) values of a numeric or boolean array as `dtype`; missing floats are NaN, other missing values 0."""
     array = _plain(array)

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from rerun_render.query.join import clamp
 from rerun_render.scene.colors import auto_color
 from rerun_render.scene.visual import Labels, VisualizerContext
 from rerun_render.scene.visualizers import arrays
@@ -64,18 +65,18 @@ class Inputs:
     def joined_vectors(self, field: str, dim: int, num: int) -> Float32Array:
         """(num, dim) float32; zeros without the field."""
         found = self.vectors(field, dim)
-        return np.zeros((num, dim), np.float32) if found is None else arrays.clamp(found, num)
+        return np.zeros((num, dim), np.float32) if found is None else clamp(found, num)
 
     def straight_colors(self, num: int) -> UInt8Array:
         """(num, 4) uint8 with straight alpha: as logged, else by class, else the automatic colour of the entity."""
         logged = self.array("colors")
         if logged is not None:
-            return arrays.clamp(arrays.rgba(logged), num)
+            return clamp(arrays.rgba(logged), num)
         classes = self.array("class_ids")
         if classes is not None:
-            ids, index = np.unique(arrays.clamp(arrays.numbers(classes, np.uint16), num), return_inverse=True)
+            ids, index = np.unique(clamp(arrays.numbers(classes, np.uint16), num), return_inverse=True)
             return np.array([auto_color(int(i)) for i in ids], np.uint8).reshape(-1, 4)[index]
-        return arrays.clamp(np.asarray(self.context.fallback_color, np.uint8).reshape(1, 4), num)
+        return clamp(np.asarray(self.context.fallback_color, np.uint8).reshape(1, 4), num)
 
     def colors(self, num: int) -> UInt8Array:
         """(num, 4) uint8 to be drawn opaque: translucent colours are darkened."""
@@ -91,7 +92,7 @@ class Inputs:
         if bad.any():
             self.warn("invalid-radius", f"{bad.sum()} of {len(logged)} radii are NaN or infinite; drawn {default:g}")
             logged = np.where(bad, np.float32(default), logged)
-        return arrays.clamp(logged, num)
+        return clamp(logged, num)
 
     def warn(self, kind: str, message: str) -> None:
         """Tells the user about the entity."""

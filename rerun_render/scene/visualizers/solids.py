@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render.drawables import LineKind, LineSegments, Mesh, MeshInstances
+from rerun_render.query.join import clamp
 from rerun_render.scene.visualizers import arrays
 from rerun_render.scene.visualizers.inputs import Inputs
 
@@ -65,12 +66,12 @@ def place_solids(inputs: Inputs, sizes: npt.NDArray[np.float32], centers_field: 
     out = np.zeros((num, 3, 4))
     out[:, :, :3] = np.eye(3)
     for rotation in rotations:
-        out[:, :, :3] = out[:, :, :3] @ arrays.clamp(rotation, num)
-    out[:, :, :3] *= arrays.clamp(sizes, num)[:, None, :]
+        out[:, :, :3] = out[:, :, :3] @ clamp(rotation, num)
+    out[:, :, :3] *= clamp(sizes, num)[:, None, :]
     if centers is not None:
-        out[:, :, 3] = arrays.clamp(centers, num)
+        out[:, :, 3] = clamp(centers, num)
     if poses is not None and len(poses):
-        joined = arrays.clamp(poses, num)
+        joined = clamp(poses, num)
         out[:, :, 3] = np.einsum("nij,nj->ni", joined[:, :3, :3], out[:, :, 3]) + joined[:, :3, 3]
         out[:, :, :3] = joined[:, :3, :3] @ out[:, :, :3]
     return out, num

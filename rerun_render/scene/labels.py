@@ -1,0 +1,158 @@
+"""Labels of entities, placed on the picture: projected, sorted, boxed, and never hidden by what is in front of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from rerun_render.drawables import Camera, Perspective, Rect, UiQuads
+from rerun_render.scene.visual import Labels
+from rerun_render.text.engine import TextBlock, TextEngine
+
+Float64Array = npt.NDArray[np.float64]
+
+TEXT_BELOW_ANCHOR_PX = 5.0
+BOX_MARGIN_X_PX = 6.0
+BOX_MARGIN_Y_PX = 4.0
+BOX_CORNER_RADIUS_PX = 4.0
+BOX_COLOR = (0x2C, 0x2B, 0x2B, 128)
+MAX_OUTSIDE_PX = 100.0
+"""Labels whose anchor is further outside the view are not laid out at all."""
+MAX_MULTI_ROW = 5
+"""With more labels of several rows in sight, each shows only its first row."""
+MIN_WRAP_PX = 60.0
+WRAP_MARGIN_PX = 4.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class PlacedLabels:
+    """Labels of one entity and where the entity stands: `world_from_obj` is (4, 4) float64."""
+
+    labels: Labels
+    world_from_obj: Float64Array
+
+
+class _Visible(NamedTuple):
+    text: str
+    color: npt.NDArray[np.uint8]
+    x: float
+    y: float
+    wrap: float | None
+
+
+def place_labels(placed: Sequence[PlacedLabels], camera: Camera, rect: Rect, engine: TextEngine) -> UiQuads | None:
+    """Boxes and glyphs of all labels in sight, in px of the frame, the nearest last; None if there are none.
+
+    Labels behind the eye or far outside `rect` are left out; the back end clips the others to the view.
+    """
+    visible = _in_sight(placed, camera, rect)
+    if not visible:
+        return None
+    blocks = [_layout(engine, label) for label in visible]
+    if sum(block.num_rows > 1 for block in blocks) > MAX_MULTI_ROW:
+        blocks = [
+            block if block.num_rows == 1 else _layout(engine, label, max_rows=1)
+            for label, block in zip(visible, blocks, strict=True)
+        ]
+    return _quads(visible, blocks)
+
+
+def _in_sight(placed: Sequence[PlacedLabels], camera: Camera, rect: Rect) -> list[_Visible]:
+    """Labels to draw, the farthest first; in 2D in the order given."""
+    found: list[tuple[float, _Visible]] = []
+    for entity in placed:
+        labels = entity.labels
+        x, y, depth = project(labels.anchors, camera.view_from_world @ entity.world_from_obj, camera, rect)
+        reach = MAX_OUTSIDE_PX
+        with np.errstate(invalid="ignore"):
+            shown = (x >= rect.x - reach) & (x <= rect.x + rect.width + reach)
+            shown &= (y >= rect.y - reach) & (y <= rect.y + rect.height + reach)
+            shown &= depth > 0
+        wraps = _wrap_widths(entity, camera, rect, depth)
+        for i in np.flatnonzero(shown).tolist():
+            wrap = None if wraps is None or not np.isfinite(wraps[i]) else float(wraps[i])
+            label = _Visible(labels.texts[i], labels.colors[i], float(x[i]), float(y[i]), wrap)
+            found.append((float(depth[i]), label))
+    found.sort(key=lambda pair: -pair[0])
+    return [label for _, label in found]
+
+
+def project(
+    points: Float64Array, view_from_obj: Float64Array, camera: Camera, rect: Rect
+) -> tuple[Float64Array, Float64Array, Float64Array]:
+    """Where (N, 3) points appear: x and y in px of the frame, and depth in scene units before the eye.
+
+    Depth is 1 everywhere in orthographic views; x and y mean nothing where it is not positive.
+    """
+    at = points @ view_from_obj[:3, :3].T + view_from_obj[:3, 3]
+    lens = camera.projection
+    if isinstance(lens, Perspective):
+        depth = -at[:, 2]
+        with np.errstate(all="ignore"):
+            px_per_unit = rect.height / (2.0 * np.tan(lens.fov_y / 2.0)) / depth
+            x = rect.x + rect.width / 2.0 + at[:, 0] * px_per_unit
+            y = rect.y + rect.height / 2.0 - at[:, 1] * px_per_unit
+        return x, y, np.where(depth > lens.near, depth, 0.0)
+    x = rect.x + (at[:, 0] - lens.left) * (rect.width / (lens.right - lens.left))
+    y = rect.y + (at[:, 1] - lens.top) * (rect.height / (lens.bottom - lens.top))
+    return x, y, np.ones(len(points))
+
+
+def _wrap_widths(entity: PlacedLabels, camera: Camera, rect: Rect, depth: Float64Array) -> Float64Array | None:
+    """(N,) px; infinite where text is not wrapped."""
+    labels = entity.labels
+    if labels.wrap_extents is None:
+        return labels.wrap_widths
+    lens = camera.projection
+    if isinstance(lens, Perspective):
+        with np.errstate(all="ignore"):
+            px_per_unit = rect.height / (2.0 * np.tan(lens.fov_y / 2.0)) / depth
+    else:
+        px_per_unit = np.full(len(depth), rect.width / (lens.right - lens.left))
+    scale = float(np.linalg.norm(entity.world_from_obj[:3, 0]))
+    widths = np.maximum(MIN_WRAP_PX, labels.wrap_extents * scale * px_per_unit - WRAP_MARGIN_PX)
+    return widths if labels.wrap_widths is None else np.minimum(widths, labels.wrap_widths)
+
+
+def _layout(engine: TextEngine, label: _Visible, max_rows: int | None = None) -> TextBlock:
+    # Most labels fit: their layout does not depend on a width that changes from frame to frame.
+    whole = engine.layout(label.text, max_rows=max_rows)
+    if label.wrap is None or whole.width <= label.wrap:
+        return whole
+    return engine.layout(label.text, wrap_width=label.wrap, max_rows=max_rows)
+
+
+def _quads(visible: Sequence[_Visible], blocks: Sequence[TextBlock]) -> UiQuads:
+    widths = np.array([block.width for block in blocks])
+    heights = np.array([block.height for block in blocks])
+    left = np.array([label.x for label in visible]) - widths / 2.0
+    top = np.array([label.y for label in visible]) + TEXT_BELOW_ANCHOR_PX
+    boxes = np.column_stack([left, top, left + widths, top + heights])
+    boxes += (-BOX_MARGIN_X_PX, -BOX_MARGIN_Y_PX, BOX_MARGIN_X_PX, BOX_MARGIN_Y_PX)
+    # Boxes and text stand on whole pixels, each rounded on its own.
+    boxes = np.floor(boxes + 0.5)
+    origins = np.floor(np.column_stack([left, top]) + 0.5)
+
+    counts = np.array([len(block.rects) for block in blocks])
+    box_at = np.cumsum(counts + 1) - counts - 1
+    num = int(counts.sum()) + len(blocks)
+    is_glyph = np.ones(num, np.bool_)
+    is_glyph[box_at] = False
+    rects = np.empty((num, 4), np.float32)
+    rects[box_at] = boxes
+    rects[is_glyph] = np.concatenate([block.rects for block in blocks]) + np.repeat(np.tile(origins, 2), counts, axis=0)
+    colors = np.empty((num, 4), np.uint8)
+    colors[box_at] = BOX_COLOR
+    colors[is_glyph] = np.repeat(np.array([label.color for label in visible], np.uint8), counts, axis=0)
+    uvs = np.zeros((num, 4), np.float32)
+    uvs[is_glyph] = np.concatenate([block.uvs for block in blocks])
+    return UiQuads(
+        rects=rects,
+        colors=colors,
+        corner_radii=np.where(is_glyph, 0.0, BOX_CORNER_RADIUS_PX).astype(np.float32),
+        uvs=uvs,
+    )
