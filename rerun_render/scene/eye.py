@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import radians
 
 import numpy as np
@@ -38,10 +38,11 @@ class Orientation:
     forward: Vector
 
 
-def orientation(view_coordinates: Sequence[int]) -> Orientation | None:
+@lru_cache
+def orientation(view_coordinates: tuple[int, ...]) -> Orientation | None:
     """What three direction codes (for x, y, z: up 1, down 2, right 3, left 4, forward 5, back 6) say about a space.
 
-    None unless there are three codes that name three different axes.
+    None unless there are three codes that name three different axes. Equal codes give the same object.
     """
     found: dict[str, Vector] = {}
     for axis, code in enumerate(view_coordinates):

@@ -1,0 +1,183 @@
+"""What 3D views draw for a frame of reference rather than for data: camera frustums and coordinate axes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from rerun_render.core.entity_path import EntityPath
+from rerun_render.drawables import Drawable, LineSegments
+from rerun_render.query.cursor import Cursor, EntityState
+from rerun_render.scene.affine import Matrix, PinholeModel, vectors
+from rerun_render.scene.bounds import Box
+from rerun_render.scene.cameras import (
+    FRUSTUM_COLOR,
+    FRUSTUM_RADIUS,
+    camera_from_pixel,
+    default_axis_length,
+    default_plane_distance,
+    frustum,
+    scaled,
+    unit_axes,
+)
+from rerun_render.scene.eye import RDF, Orientation, orientation
+from rerun_render.scene.transforms import CameraPose, TransformTree, implicit_frame
+from rerun_render.scene.visual import Labels
+
+CAMERA_XYZ = "Pinhole:camera_xyz"
+VIEW_COORDINATES = "ViewCoordinates:xyz"
+PLANE_DISTANCE = "Pinhole:image_plane_distance"
+COLOR = "Pinhole:color"
+LINE_WIDTH = "Pinhole:line_width"
+AXIS_LENGTH = "TransformAxes3D:axis_length"
+SHOW_FRAME = "TransformAxes3D:show_frame"
+IMAGE_FORMATS = ("Image:format", "DepthImage:format", "SegmentationImage:format")
+GIZMO_COMPONENTS = frozenset(
+    [CAMERA_XYZ, VIEW_COORDINATES, PLANE_DISTANCE, COLOR, LINE_WIDTH, AXIS_LENGTH, SHOW_FRAME, *IMAGE_FORMATS]
+)
+
+_UNIT_AXES = unit_axes("unit axes")
+
+
+def rgba(code: int) -> tuple[int, int, int, int]:
+    """Channels of a colour logged as 0xRRGGBBAA."""
+    return (code >> 24 & 255, code >> 16 & 255, code >> 8 & 255, code & 255)
+
+
+def first_number(state: EntityState, component: str) -> float | None:
+    """First value of a component if it is finite."""
+    cell = state.get(component)
+    if cell is None or len(cell.array) == 0:
+        return None
+    value = cell.array[0].as_py()
+    return None if value is None or not np.isfinite(value) else float(value)
+
+
+def logged_orientation(state: EntityState, component: str) -> Orientation | None:
+    """Axes named by a view-coordinates component, if it is there and makes sense."""
+    cell = state.get(component)
+    codes = None if cell is None else vectors(cell.array, 3)
+    return None if codes is None else orientation(tuple(int(code) for code in codes[0]))
+
+
+def camera_orientation(state: EntityState) -> Orientation:
+    """Which axes of a camera's space point right, up and forward."""
+    return logged_orientation(state, CAMERA_XYZ) or logged_orientation(state, VIEW_COORDINATES) or RDF
+
+
+def camera_resolution(pinhole: PinholeModel, state: EntityState) -> tuple[float, float] | None:
+    """Size of a camera's picture in px: as logged, else that of an image at the same entity."""
+    if pinhole.resolution is not None:
+        return pinhole.resolution
+    for component in IMAGE_FORMATS:
+        cell = state.get(component)
+        if cell is not None and len(cell.array):
+            form = cell.array[0].as_py()
+            if form and form.get("width") and form.get("height"):
+                return float(form["width"]), float(form["height"])
+    return None
+
+
+def plane_distance(state: EntityState, roi_diagonal: float) -> float:
+    """Distance of a camera's image plane in scene units."""
+    logged = first_number(state, PLANE_DISTANCE)
+    return logged if logged is not None and logged > 0 else default_plane_distance(roi_diagonal)
+
+
+class PixelPlanes:
+    """Where the pixels of cameras lie in a 3D view; the same matrix object while nothing about a camera changed."""
+
+    def __init__(self) -> None:
+        self._cache: dict[EntityPath, tuple[tuple[object, ...], Matrix]] = {}
+
+    def camera_from_pixel(
+        self, entity: EntityPath, pinhole: PinholeModel, cursor: Cursor, roi_diagonal: float
+    ) -> Matrix:
+        """(4, 4) matrix from pixels into the space of the camera logged at `entity`."""
+        state = cursor.state(entity)
+        signature = (pinhole, state.key, plane_distance(state, roi_diagonal))
+        found = self._cache.get(entity)
+        if found is None or found[0] != signature:
+            found = (signature, camera_from_pixel(pinhole, signature[2], camera_orientation(state)))
+            self._cache[entity] = found
+        return found[1]
+
+
+class Gizmo:
+    """Frustum and axes of one entity in one 3D view."""
+
+    def __init__(self, entity: EntityPath) -> None:
+        self.entity = entity
+        self._camera: CameraPose | None = None
+        self._axes_at: Matrix | None = None
+        self._unit_frustum: tuple[tuple[object, ...], LineSegments] | None = None
+        self.drawables: tuple[Drawable, ...] = ()
+        self.labels: tuple[Labels, Matrix] | None = None
+
+    def locate(self, tree: TransformTree, target_frame: str, cursor: Cursor) -> Box | None:
+        """Read where the entity is now. Returns the part of the scene that counts for the region of interest."""
+        state = cursor.state(self.entity)
+        self._camera = tree.camera_at(self.entity, target_frame)
+        self._axes_at = None
+        if self._camera is not None:
+            self._axes_at = self._camera.world_from_camera
+        elif AXIS_LENGTH in state:
+            placement = tree.world_from_entity(self.entity, target_frame)
+            if placement is not None and placement.eyepoint is None:
+                self._axes_at = placement.world_from_obj
+        if self._axes_at is None:
+            return None
+        origin = self._axes_at[:3, 3]
+        length = first_number(state, AXIS_LENGTH)
+        if length is None:
+            return np.stack([origin, origin])
+        points = np.vstack([origin, origin + length * self._axes_at[:3, :3].T])
+        return np.stack([points.min(axis=0), points.max(axis=0)])
+
+    def draw(self, cursor: Cursor, roi_diagonal: float) -> None:
+        """Bring `drawables` and `labels` up to date after something about the entity or the scene's size changed."""
+        self.drawables, self.labels = (), None
+        if self._axes_at is None:
+            return
+        state = cursor.state(self.entity)
+        distance = plane_distance(state, roi_diagonal)
+        if self._camera is not None:
+            self._add_frustum(self._camera, state, distance)
+        length = first_number(state, AXIS_LENGTH)
+        if length is None:
+            length = 0.5 * distance if self._camera is not None else default_axis_length(roi_diagonal)
+        self.drawables += (replace(_UNIT_AXES, world_from_obj=scaled(self._axes_at, length)),)
+        cell = state.get(SHOW_FRAME)
+        if cell is not None and len(cell.array) and cell.array[0].as_py():
+            label = Labels(
+                anchors=np.zeros((1, 3)),
+                texts=(implicit_frame(self.entity),),
+                colors=np.full((1, 4), 255, np.uint8),
+            )
+            self.labels = (label, self._axes_at)
+
+    def _add_frustum(self, camera: CameraPose, state: EntityState, distance: float) -> None:
+        resolution = camera_resolution(camera.pinhole, state)
+        if resolution is None:
+            return
+        radius = first_number(state, LINE_WIDTH)
+        radius = FRUSTUM_RADIUS if radius is None else radius
+        if radius > 0:
+            radius /= distance  # the frustum is scaled as a whole
+        signature = (camera.pinhole, state.key, radius)
+        if self._unit_frustum is None or self._unit_frustum[0] != signature:
+            cell = state.get(COLOR)
+            code = None if cell is None or len(cell.array) == 0 else cell.array[0].as_py()
+            color = FRUSTUM_COLOR if code is None else rgba(int(code))
+            lines = frustum(
+                camera.pinhole,
+                resolution,
+                camera_orientation(state),
+                ("frustum", self.entity, *signature),
+                color=color,
+                radius=radius,
+            )
+            self._unit_frustum = (signature, lines)
+        placed = replace(self._unit_frustum[1], world_from_obj=scaled(camera.world_from_camera, distance))
+        self.drawables += (placed,)

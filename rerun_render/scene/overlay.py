@@ -1,0 +1,58 @@
+"""User interface over the views: labels, title bars, separators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from rerun_render.drawables import Camera, Rect, UiQuads
+from rerun_render.scene.affine import Matrix
+from rerun_render.scene.labels import PlacedLabels, place_labels
+from rerun_render.scene.layout import Tile
+from rerun_render.scene.visual import Labels
+from rerun_render.text.engine import default_engine
+
+TITLE_COLOR = (0xFF, 0xFF, 0xFF, 0xFF)
+SEPARATOR_COLOR = (0x35, 0x34, 0x34, 0xFF)
+TITLE_INSET_PX = 8
+
+
+def draw_labels(placed: Sequence[tuple[Labels, Matrix]], camera: Camera, rect: Rect) -> UiQuads | None:
+    """Texts of a view; None if none of them shows. placed: labels with the (4, 4) `world_from_obj` of each."""
+    labels = [PlacedLabels(labels, world_from_obj) for labels, world_from_obj in placed]
+    return place_labels(labels, camera, rect, default_engine())
+
+
+def draw_chrome(tiles: Sequence[Tile], names: Mapping[int, str], lines: Sequence[Rect]) -> UiQuads:
+    """Title bars of tiles and the lines between them. names: title of each view."""
+    rects: list[npt.NDArray[np.float32]] = []
+    uvs: list[npt.NDArray[np.float32]] = []
+    colors: list[npt.NDArray[np.uint8]] = []
+
+    def add(places: npt.NDArray[np.float32], texels: npt.NDArray[np.float32], color: tuple[int, int, int, int]) -> None:
+        rects.append(places)
+        uvs.append(texels)
+        colors.append(np.tile(np.array(color, np.uint8), (len(places), 1)))
+
+    engine = default_engine()
+    for x, y, width, height in lines:
+        add(np.array([(x, y, x + width, y + height)], np.float32), np.zeros((1, 4), np.float32), SEPARATOR_COLOR)
+    for tile in tiles:
+        if tile.title is None:
+            continue
+        room = tile.title.width - 2 * TITLE_INSET_PX
+        if room <= 0:
+            continue
+        block = engine.layout(engine.elide(names[tile.view], room))
+        x = tile.title.x + TITLE_INSET_PX
+        y = tile.title.y + round((tile.title.height - block.height) / 2)
+        add(block.rects + np.array([x, y, x, y], np.float32), block.uvs, TITLE_COLOR)
+    count = sum(len(part) for part in rects)
+    return UiQuads(
+        rects=np.concatenate([np.zeros((0, 4), np.float32), *rects]),
+        colors=np.concatenate([np.zeros((0, 4), np.uint8), *colors]),
+        corner_radii=np.zeros(count, np.float32),
+        uvs=np.concatenate([np.zeros((0, 4), np.float32), *uvs]),
+    )

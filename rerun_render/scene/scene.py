@@ -1,0 +1,199 @@
+"""A recording at one time as a frame of drawables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from rerun_render.core.entity_path import PROPERTIES, EntityPath
+from rerun_render.core.errors import InputError, UsageError
+from rerun_render.core.report import Reporter
+from rerun_render.drawables import Frame, Rect, UiQuads, View
+from rerun_render.query.cursor import Cursor
+from rerun_render.scene.archetypes import SPATIAL_2D, SPATIAL_3D
+from rerun_render.scene.gizmos import GIZMO_COMPONENTS, VIEW_COORDINATES
+from rerun_render.scene.heuristics import (
+    DRAWABLE_CLASSES,
+    ViewInfo,
+    recommended_views,
+    shown_entities,
+    wanted_archetypes,
+)
+from rerun_render.scene.layout import Tile, arrange, auto_container, layout_order, separators
+from rerun_render.scene.overlay import draw_chrome
+from rerun_render.scene.spatial_view import COLOR_CONTENT, DEPTH_CONTENT, SpatialView
+from rerun_render.scene.transforms import FRAME_COMPONENT, TransformTree
+from rerun_render.scene.visual import Visualizer
+from rerun_render.scene.visualizers import VISUALIZERS
+from rerun_render.store.recording import Recording
+from rerun_render.text.engine import default_engine
+
+POSE_ARCHETYPES = ("Transform3D:", "Pinhole:", "InstancePoses3D:", "CoordinateFrame:")
+WITHOUT_VISUALIZER = frozenset(["Pinhole", "ViewCoordinates", "TransformAxes3D"])
+"""Archetypes that views draw or heed by themselves."""
+
+
+def list_views(recording: Recording) -> tuple[ViewInfo, ...]:
+    """All views of the default layout in the order of their places, also those that cannot be drawn."""
+    candidates = recommended_views(recording)
+    order = layout_order(auto_container([view.class_name for view in candidates]))
+    return tuple(
+        ViewInfo(
+            index=index,
+            class_name=candidates[place].class_name,
+            name=candidates[place].name,
+            origin=candidates[place].origin,
+            entities=shown_entities(candidates[place], recording),
+            drawable=candidates[place].class_name in DRAWABLE_CLASSES,
+        )
+        for index, place in enumerate(order)
+    )
+
+
+class Scene:
+    """Makes frames of a recording.
+
+    timeline: time axis of the times given to `frame`; None for static data only. size: width and height of the picture
+    in px. view: draw this one alone: its place in the layout, its name, or the path of its origin; None draws all.
+    Raises UsageError if there is no such view or it cannot be drawn, InputError if there is nothing to draw at all.
+    """
+
+    def __init__(
+        self,
+        recording: Recording,
+        timeline: str | None,
+        *,
+        size: tuple[int, int],
+        view: int | str | None = None,
+        reporter: Reporter,
+        visualizers: Iterable[Visualizer] = VISUALIZERS,
+    ) -> None:
+        self.size = size
+        self._recording = recording
+        self._reporter = reporter
+        self._visualizers = tuple(visualizers)
+        self.views = list_views(recording)
+        shown = self._choose(view)
+        tiles, self._chrome = self._arrange(shown)
+        self._report_unsupported([self.views[tile.view] for tile in tiles])
+        self._cursor = Cursor(
+            recording,
+            timeline,
+            entities=self._entities(tiles),
+            components=self._component_filter(),
+            reporter=reporter,
+        )
+        self._tree = TransformTree(reporter)
+        self._views = tuple(
+            SpatialView(
+                self.views[tile.view], tile.content, recording, self._visualizers, self._cursor, self._tree, reporter
+            )
+            for tile in tiles
+        )
+        self._frame: Frame | None = None
+
+    def frame(self, time: int | None) -> Frame:
+        """The picture at `time` on the scene's timeline; the same object again while nothing visible changes."""
+        changed = self._cursor.seek(time)
+        if not changed and self._frame is not None:
+            return self._frame
+        moved = self._tree.update(changed, self._cursor)
+        views = tuple(view.update(changed, moved, time) for view in self._views)
+        previous = self._frame
+        if previous is not None and all(new is old for new, old in zip(views, previous.views, strict=True)):
+            return previous
+        self._frame = self._make_frame(views)
+        return self._frame
+
+    def _make_frame(self, views: tuple[View, ...]) -> Frame:
+        with_text = self._chrome is not None or any(view.ui is not None for view in views)
+        width, height = self.size
+        return Frame(
+            width=width,
+            height=height,
+            views=views,
+            ui=self._chrome,
+            atlas=default_engine().atlas if with_text else None,
+        )
+
+    def _choose(self, view: int | str | None) -> list[ViewInfo]:
+        if not self.views:
+            raise InputError("expected something to draw, but the recording holds nothing that any view shows")
+        if view is None:
+            for info in self.views:
+                if not info.drawable:
+                    message = f"{info.class_name} views cannot be drawn yet; left out of the picture"
+                    self._reporter.warning("unsupported-view", info.name, message)
+            shown = [info for info in self.views if info.drawable]
+            if not shown:
+                raise InputError(f"none of the views of the recording can be drawn yet: {describe_views(self.views)}")
+            return shown
+        info = find_view(self.views, view)
+        if not info.drawable:
+            raise UsageError(
+                f"view {info.index} ({info.class_name} {info.name!r}) cannot be drawn yet; "
+                f"the views are {describe_views(self.views)}"
+            )
+        return [info]
+
+    def _arrange(self, shown: list[ViewInfo]) -> tuple[tuple[Tile, ...], UiQuads | None]:
+        whole = Rect(0, 0, *self.size)
+        if len(shown) == 1:
+            return (Tile(shown[0].index, whole, None),), None
+        container = auto_container([info.class_name for info in shown])
+        tiles = tuple(Tile(shown[tile.view].index, tile.content, tile.title) for tile in arrange(container, whole))
+        names = {info.index: info.name for info in shown}
+        return tiles, draw_chrome(tiles, names, separators(container, whole))
+
+    def _component_filter(self) -> Callable[[str], bool]:
+        used = {VIEW_COORDINATES, FRAME_COMPONENT, *GIZMO_COMPONENTS, *DEPTH_CONTENT, *COLOR_CONTENT}
+        used.update(*(visualizer.components for visualizer in self._visualizers))
+        return lambda component: component in used or component.startswith(POSE_ARCHETYPES)
+
+    def _entities(self, tiles: Iterable[Tile]) -> set[EntityPath]:
+        """What views show, what stands above their origins, and all that gives poses."""
+        found: set[EntityPath] = set()
+        for tile in tiles:
+            info = self.views[tile.view]
+            found.update(info.entities, (info.origin,), info.origin.ancestors)
+        for entity in self._recording.entity_paths:
+            if entity in found or PROPERTIES.contains(entity):
+                continue
+            if any(name.startswith(POSE_ARCHETYPES) for name in self._recording.components(entity)):
+                found.add(entity)
+        return found
+
+    def _report_unsupported(self, shown: Iterable[ViewInfo]) -> None:
+        supported = {visualizer.archetype for visualizer in self._visualizers} | WITHOUT_VISUALIZER
+        wanted = wanted_archetypes(self._recording)
+        for info in shown:
+            kinds = SPATIAL_2D.keys() if info.class_name == "2D" else SPATIAL_2D.keys() | SPATIAL_3D.keys()
+            for entity in info.entities:
+                for archetype in sorted(wanted.get(entity, frozenset()) & kinds - supported):
+                    message = f"{archetype} cannot be drawn yet"
+                    self._reporter.warning("unsupported-archetype", str(entity), message)
+                if "AnnotationContext:context" in self._recording.components(entity):
+                    message = "AnnotationContext is not applied yet; classes get automatic colours and no labels"
+                    self._reporter.warning("unsupported-archetype", str(entity), message)
+
+
+def find_view(views: tuple[ViewInfo, ...], view: int | str) -> ViewInfo:
+    """The view at a place, or with a name or origin; drawable ones first. Raises UsageError if there is none."""
+    if isinstance(view, int):
+        if 0 <= view < len(views):
+            return views[view]
+        raise UsageError(f"expected the place of a view from 0 to {len(views) - 1}, got {view}; {_choices(views)}")
+    origin = EntityPath.parse(view)
+    for matches in (lambda info: info.name == view, lambda info: info.origin is origin):
+        found = [info for info in views if matches(info)]
+        if found:
+            return next((info for info in found if info.drawable), found[0])
+    raise UsageError(f"expected the name, origin or place of a view, got {view!r}; {_choices(views)}")
+
+
+def _choices(views: tuple[ViewInfo, ...]) -> str:
+    return f"the views are {describe_views(views)}"
+
+
+def describe_views(views: tuple[ViewInfo, ...]) -> str:
+    """Places, classes and names of views in one line."""
+    return ", ".join(f"{info.index}: {info.class_name} {info.name!r}" for info in views)

@@ -1,0 +1,124 @@
+"""One entity seen by one visualizer in one view: what was made of it, and where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+from typing import Literal
+
+from rerun_render.core.entity_path import EntityPath
+from rerun_render.core.report import Reporter
+from rerun_render.drawables import Drawable
+from rerun_render.query.cursor import EntityState
+from rerun_render.scene.affine import Matrix, instance_poses
+from rerun_render.scene.bounds import Box, transform_box
+from rerun_render.scene.colors import entity_color, path_hash
+from rerun_render.scene.poses import repeat_visual
+from rerun_render.scene.transforms import Placement
+from rerun_render.scene.visual import Visual, Visualizer, VisualizerContext
+
+_NEVER = object()
+
+
+class Slot:
+    """Keeps the visual of an entity while its components stay the same, and the placed drawables while nothing moves.
+
+    order: place of the visualizer among all. placement: where the entity is, None if it is nowhere. rank: layer among
+    flat things. plane: image plane it was placed on, if it belongs to a camera.
+    """
+
+    def __init__(self, entity: EntityPath, visualizer: Visualizer, order: int) -> None:
+        self.entity = entity
+        self.visualizer = visualizer
+        self.order = order
+        self.visual: Visual | None = None
+        self.placement: Placement | None = None
+        self.world_from_obj: Matrix | None = None
+        self.drawables: tuple[Drawable, ...] = ()
+        self.rank = 0
+        self.draw_order = 0.0
+        self.plane: Matrix | None = None
+        self._pose: Matrix | None = None
+        self._components = tuple(sorted(visualizer.components))
+        self._key: object = _NEVER
+        self._path_hash = path_hash(entity)
+
+    def rebuild(
+        self,
+        state: EntityState,
+        time: int | None,
+        view_class: Literal["2D", "3D"],
+        image_kinds: tuple[bool, bool],
+        reporter: Reporter,
+    ) -> bool:
+        """Make the visual anew if components of the visualizer changed. True if it is another one now.
+
+        image_kinds: whether depth images and colour images are in the view.
+        """
+        cells = tuple((name, cell.key) for name in self._components if (cell := state.get(name)) is not None)
+        row = state.transform_row("InstancePoses3D")
+        key: Hashable = (self.entity, self.visualizer.archetype, cells, None if row is None else row.key)
+        if "Image" in self.visualizer.archetype or "Video" in self.visualizer.archetype:
+            key = (key, image_kinds)
+        if key == self._key:
+            return False
+        self._key = key
+        had_visual = self.visual is not None
+        self.visual, self._pose = None, None
+        cell = state.get(self.visualizer.required)
+        if cell is None or len(cell.array) == 0:
+            return had_visual
+        poses = None if row is None else instance_poses(row.cells)
+        joins = self.visualizer.pose_rule == "join"
+        context = VisualizerContext(
+            entity_path=self.entity,
+            state=state,
+            time=time,
+            key=key,
+            fallback_color=entity_color(self.entity),
+            reporter=reporter,
+            view_class=view_class,
+            poses=poses if joins else None,
+            view_has_depth_image=image_kinds[0],
+            view_has_color_image=image_kinds[1],
+        )
+        try:
+            self.visual = self.visualizer.visualize(context)
+            if self.visual is not None and poses is not None and not joins:
+                if self.visualizer.pose_rule == "first" or len(poses) == 1:
+                    self._pose = poses[0]
+                else:
+                    self.visual = repeat_visual(self.visual, poses, None if row is None else row.key)
+        except Exception as error:  # one bad entity must not end the frame
+            self.visual = None
+            message = f"{self.visualizer.archetype} cannot be drawn: {type(error).__name__}: {error}"
+            reporter.error("bad-entity", str(self.entity), message, time=time)
+        if self.visual is not None:
+            self.draw_order = self.visual.draw_order
+        return had_visual or self.visual is not None
+
+    @property
+    def draw_key(self) -> tuple[float, int, int]:
+        """What decides which of two flat things covers the other."""
+        return (self.draw_order, self.order, self._path_hash)
+
+    def place(self, world_from_obj: Matrix | None) -> bool:
+        """Put the visual into the view. True if the drawables are others than before."""
+        before = self.drawables
+        self.world_from_obj = None
+        if self.visual is None or world_from_obj is None:
+            self.drawables = ()
+            return bool(before)
+        if self._pose is not None:
+            world_from_obj = world_from_obj @ self._pose
+        self.world_from_obj = world_from_obj
+        self.drawables = tuple(
+            replace(drawable, world_from_obj=world_from_obj, depth_rank=self.rank) for drawable in self.visual.drawables
+        )
+        return True
+
+    def region_of_interest(self) -> Box | None:
+        """Box in the space of the view that the eye should care about."""
+        if self.visual is None or self.world_from_obj is None:
+            return None
+        return transform_box(self.world_from_obj, self.visual.region_of_interest)
