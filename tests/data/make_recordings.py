@@ -8,8 +8,8 @@ format they stand for. The product never imports that SDK; install each version 
     /tmp/rerun-0.41.0/bin/python tests/data/make_recordings.py tests/data/rrd
 
 The version of the SDK found decides the folder and the cases: every version writes `all_basic`, 0.41 writes the rest.
-`--dna FILE` writes the recording of the demo instead. Content and ids are fixed; row ids and log times are the SDK's own
-and differ from run to run, so a new run changes the bytes but not the pictures.
+`--dna FILE` writes the recording of the demo instead. Content and ids are fixed; row ids and log times are the SDK's
+own and differ from run to run, so a new run changes the bytes but not the pictures.
 """
 
 from __future__ import annotations
@@ -202,23 +202,26 @@ def boxes2d_labels(rec: rr.RecordingStream) -> None:
 
 @case
 def image_formats(rec: rr.RecordingStream) -> None:
-    """The same 32x24 picture in every pixel format; one entity and so one 2D view each."""
+    """The same 32x24 picture in every pixel format, one after the other on the timeline `format`."""
     rgb = gradient(32, 24)
     luma = (rgb.astype(np.float32) @ np.array([0.299, 0.587, 0.114], np.float32)).astype(np.uint8)
     alpha = np.full((24, 32, 1), 255, np.uint8)
     alpha[6:18, 8:24] = 100
-    rec.log("rgb", rr.Image(rgb), static=True)
-    rec.log("bgr", rr.Image(rgb[:, :, ::-1].copy(), color_model="BGR"), static=True)
-    rec.log("rgba", rr.Image(np.concatenate([rgb, alpha], axis=2)), static=True)
-    rec.log("luminance", rr.Image(luma), static=True)
-    rec.log("luminance_u16", rr.Image(luma.astype(np.uint16) * 64), static=True)
-    rec.log("luminance_f32", rr.Image(luma.astype(np.float32) / 255.0 * 2.0 - 0.5), static=True)
     nv12 = np.concatenate([luma.ravel(), np.tile(np.array([90, 200], np.uint8), 12 * 16)])
-    rec.log("nv12", rr.Image(bytes=nv12.tobytes(), width=32, height=24, pixel_format=rr.PixelFormat.NV12), static=True)
-    yuy2 = np.stack([luma[:, 0::2], np.full((24, 16), 90), luma[:, 1::2], np.full((24, 16), 200)], axis=-1).astype(
-        np.uint8
-    )
-    rec.log("yuy2", rr.Image(bytes=yuy2.tobytes(), width=32, height=24, pixel_format=rr.PixelFormat.YUY2), static=True)
+    yuy2 = np.stack([luma[:, 0::2], np.full((24, 16), 90), luma[:, 1::2], np.full((24, 16), 200)], axis=-1)
+    images = [
+        rr.Image(rgb),
+        rr.Image(rgb[:, :, ::-1].copy(), color_model="BGR"),
+        rr.Image(np.concatenate([rgb, alpha], axis=2)),
+        rr.Image(luma),
+        rr.Image(luma.astype(np.uint16) * 64),
+        rr.Image(luma.astype(np.float32) / 255.0 * 2.0 - 0.5),
+        rr.Image(bytes=nv12.tobytes(), width=32, height=24, pixel_format=rr.PixelFormat.NV12),
+        rr.Image(bytes=yuy2.astype(np.uint8).tobytes(), width=32, height=24, pixel_format=rr.PixelFormat.YUY2),
+    ]
+    for step, image in enumerate(images):
+        rec.set_time("format", sequence=step)
+        rec.log("image", image)
 
 
 @case
@@ -389,7 +392,7 @@ def bounce(start: np.ndarray, end: np.ndarray, at: np.ndarray) -> np.ndarray:
 
 
 def write_dna(path: Path) -> None:
-    """Two strands of points, lines between them, beads running along the lines, and all of it turning: 4 s at 100 Hz."""
+    """Two strands of points, lines between them, beads running along the lines, all of it turning: 4 s at 100 Hz."""
     num_points, num_frames = 100, 400
     rng = np.random.default_rng(1953)
     rec = rr.RecordingStream("rerun_render_dna", recording_id="dna")

@@ -46,7 +46,10 @@ CASES: tuple[Case, ...] = (
     Case("arrows/arrows2d", "arrows2d", "flat"),
     Case("boxes/boxes3d", "boxes3d", "scene3d"),
     Case("boxes/boxes2d_labels", "boxes2d_labels", "flat"),
-    *(Case(f"images/{name}", "image_formats", "flat", view=name, size=(120, 90)) for name in IMAGE_FORMATS),
+    *(
+        Case(f"images/{name}", "image_formats", "flat", timeline="format", at=step, size=(120, 90))
+        for step, name in enumerate(IMAGE_FORMATS)
+    ),
     *(Case(f"transforms/step_{step:02}", "transforms", "scene3d", timeline="step", at=step) for step in (0, 4, 11)),
     Case("pinhole/space", "pinhole", "scene3d", view=0),
     Case("pinhole/camera", "pinhole", "flat", view=1),
