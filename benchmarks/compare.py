@@ -81,7 +81,7 @@ def run_ours(job: Job, samples: int, repeats: int) -> Result:
         "--samples",
         str(samples),
     ]
-    base += ["--timeline", TIMELINE, "--progress", "none", "-y"]
+    base += ["--timeline", TIMELINE, "-q", "-y"]
     video, still = job.scratch / f"ours{samples}.mp4", job.scratch / f"ours{samples}.png"
     runs = [timed([*base, "-o", str(video), "--fps", str(job.fps)]) for _ in range(repeats)]
     stills = [timed([*base, "-o", str(still), "--at", "0s"]) for _ in range(repeats)]
