@@ -65,7 +65,6 @@ CASES: tuple[Case, ...] = (
             "scene3d",
             timeline="stable_time",
             at=millis * NANOS // 1000,
-            size=(320, 240),
         )
         for millis in (0, 1300, 3990)
     ),
