@@ -128,9 +128,8 @@ def _print_text(found: dict[str, Any]) -> None:
     for adapter in found["adapters"]:
         mark = "*" if adapter["chosen"] else "-"
         note = "" if adapter["usable"] else ", used only when asked for"
-        limit = f"frames up to {adapter['max_size']} px"
-        print(f"  {mark} {adapter['name']} ({adapter['backend']}, {adapter['kind']}{note}), {adapter['driver']},
-        {limit}")
+        print(f"  {mark} {adapter['name']} ({adapter['backend']}, {adapter['kind']}{note})")
+        print(f"    driver {adapter['driver']}, frames up to {adapter['max_size']} px")
     print("Vulkan drivers: " + (", ".join(found["vulkan_drivers"]) or "none"))
     for name, value in found["environment"].items():
         print(f"environment: {name}={value}")

@@ -23,6 +23,9 @@ def run_render(arguments: argparse.Namespace) -> int:
     """Render, report, and return the exit code."""
     if arguments.output is None:
         raise UsageError("expected an output: -o out.mp4 (see `rerun-render --help`)")
+    if arguments.json not in (None, "-") and not arguments.json.endswith(".json"):
+        # `--json rec.rrd` must not take the recording for the report's name.
+        raise UsageError(f"expected --json to name a .json file (or -), got {arguments.json!r}")
     if arguments.json == "-" and arguments.output == "-":
         raise UsageError("the video and the report cannot both go to stdout: give --json a file name")
     if arguments.hash_frames and arguments.json is None:

@@ -62,7 +62,7 @@ class VideoEncoder:
             raise
 
     def write(self, rgba: RgbaArray) -> None:
-        """Add a frame: (H, W, 4) uint8, which must stay unchanged. Waits while the encoder is behind. Raises EncodeError."""
+        """Add a frame: (H, W, 4) uint8, which must stay unchanged. Waits while the encoder is behind. EncodeError."""
         check_frame(rgba, self._size)
         try:
             self._pipe.write(np.ascontiguousarray(rgba).data.cast("B"))

@@ -60,7 +60,8 @@ def parse_time(value: TimeLike, span: TimeRange, *, name: str = "time") -> int:
         if kind is TimeKind.TIMESTAMP:
             parsed = _timestamp_nanos(value)
     elif isinstance(value, (timedelta, np.timedelta64)):
-        parsed = _from_nanos(_timedelta_nanos(value), span)
+        if not (isinstance(value, np.timedelta64) and np.isnat(value)):
+            parsed = _from_nanos(_timedelta_nanos(value), span)
     elif isinstance(value, (int, np.integer)) and not isinstance(value, bool):
         parsed = int(value)
     if parsed is None:
