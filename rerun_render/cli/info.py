@@ -7,13 +7,12 @@ import json
 import sys
 from typing import Any
 
-from rerun_render.core.errors import InputError, RerunRenderError
+from rerun_render.core.errors import InputError
 from rerun_render.core.report import Reporter
 from rerun_render.core.time import TimeKind
-from rerun_render.replay.options import DEFAULT_SIZE
 from rerun_render.replay.select import select_timeline
 from rerun_render.replay.times import format_time
-from rerun_render.scene.scene import Scene
+from rerun_render.scene.scene import list_views
 from rerun_render.store.load import load
 from rerun_render.store.recording import Recording
 
@@ -41,22 +40,6 @@ def run_info(arguments: argparse.Namespace) -> int:
 
 def _describe(recording: Recording, number: int) -> dict[str, Any]:
     timeline = select_timeline(recording, None)
-    reporter = Reporter()
-    views: list[dict[str, Any]] = []
-    try:
-        for view in Scene(recording, timeline, size=DEFAULT_SIZE, reporter=reporter).views:
-            views.append(
-                {
-                    "index": view.index,
-                    "class": view.class_name,
-                    "name": view.name,
-                    "origin": str(view.origin),
-                    "num_entities": len(view.entities),
-                    "drawable": view.drawable,
-                }
-            )
-    except RerunRenderError as error:
-        reporter.error("views", recording.recording_id, str(error))
     return {
         "number": number,
         "application_id": recording.application_id,
@@ -71,8 +54,17 @@ def _describe(recording: Recording, number: int) -> dict[str, Any]:
         "entities": [
             {"path": str(path), "components": sorted(recording.components(path))} for path in recording.entity_paths
         ],
-        "views": views,
-        "issues": [str(issue) for issue in reporter],
+        "views": [
+            {
+                "index": view.index,
+                "class": view.class_name,
+                "name": view.name,
+                "origin": str(view.origin),
+                "num_entities": len(view.entities),
+                "drawable": view.drawable,
+            }
+            for view in list_views(recording)
+        ],
     }
 
 
@@ -112,8 +104,6 @@ def _print_text(found: dict[str, Any]) -> None:
             print(f"    {entity['path']}: {', '.join(entity['components'])}")
         if len(recording["entities"]) > _MAX_ENTITIES:
             print(f"    and {len(recording['entities']) - _MAX_ENTITIES} more (all with --json)")
-        for issue in recording["issues"]:
-            print(f"rerun-render: {issue}", file=sys.stderr)
     if found["num_blueprints"]:
         print(f"blueprints: {found['num_blueprints']}")
     for issue in found["issues"]:

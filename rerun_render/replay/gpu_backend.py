@@ -14,8 +14,13 @@ class GpuBackend:
     """Owns a device and a renderer on it."""
 
     def __init__(self, *, adapter: str | None, samples: int, frames_in_flight: int) -> None:
+        self._is_closed = False
         self._context = GpuContext.create(adapter=adapter)
-        self._renderer = GpuRenderer(self._context, samples=samples, frames_in_flight=frames_in_flight)
+        try:
+            self._renderer = GpuRenderer(self._context, samples=samples, frames_in_flight=frames_in_flight)
+        except BaseException:
+            self._context.close()
+            raise
 
     @property
     def adapter_name(self) -> str:
@@ -33,4 +38,7 @@ class GpuBackend:
         return self._renderer.collect()
 
     def close(self) -> None:
-        self._renderer.close()
+        if not self._is_closed:
+            self._is_closed = True
+            self._renderer.close()
+            self._context.close()

@@ -8,7 +8,7 @@ from time import perf_counter
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, BinaryIO
 
-from rerun_render.core.errors import InputError, UsageError
+from rerun_render.core.errors import UsageError
 from rerun_render.core.report import Reporter
 from rerun_render.replay.backend import Backend, open_backend
 from rerun_render.replay.clock import FrameTimes, frame_times
@@ -79,11 +79,6 @@ class Renderer:
             self._scene = Scene(
                 self.recording, self.timeline, size=self.size, view=_view_key(view), reporter=self.reporter
             )
-            if not self._scene.views:
-                raise InputError(
-                    f"expected something to draw in recording {self.recording.recording_id!r}, "
-                    "found no view; `rerun-render info` lists what it holds"
-                )
         except BaseException:
             self._loaded.close()
             raise
@@ -195,9 +190,11 @@ class Renderer:
         if os.getpid() != self._pid:
             raise UsageError("a Renderer cannot be used after a fork: create it in the new process, or spawn processes")
         if self._backend is None:
+            began = perf_counter()
             self._backend = open_backend(
                 adapter=self._adapter, samples=self._samples, frames_in_flight=FRAMES_IN_FLIGHT
             )
+            self.stages.open += perf_counter() - began
         self._adapter_name = self._backend.adapter_name
 
     def draw(self, times: Iterable[int | None], *, serial: bool = False) -> Iterator[Frame]:

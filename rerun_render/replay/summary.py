@@ -15,12 +15,13 @@ _SHOWN_LOSSES = 3
 class StageTimes:
     """Seconds spent per stage. Stages overlap, so their sum may exceed `wall`.
 
-    load: reading and indexing the source. scene: decoding, querying and building what is drawn. gpu: uploading and
-    submitting. readback: waiting for the GPU's pictures. encode: waiting for the encoder. wall: all of it, by the
-    clock.
+    load: reading and indexing the source. open: opening the graphics adapter. scene: decoding, querying and building
+    what is drawn. gpu: uploading and submitting. readback: waiting for the GPU's pictures. encode: waiting for the
+    encoder. wall: all of it, by the clock.
     """
 
     load: float = 0.0
+    open: float = 0.0
     scene: float = 0.0
     gpu: float = 0.0
     readback: float = 0.0
