@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables import Camera, Perspective, Rect, UiQuads
+from rerun_render.drawables import Camera, GlyphAtlas, Perspective, Rect, UiQuads
 from rerun_render.scene.visual import Labels
 from rerun_render.text.engine import TextBlock, TextEngine
 
@@ -34,6 +34,12 @@ class PlacedLabels:
 
     labels: Labels
     world_from_obj: Float64Array
+
+
+def glyph_atlas(engine: TextEngine) -> GlyphAtlas:
+    """The atlas that all quads made so far refer to; take it after the last label of a frame was placed."""
+    atlas = engine.atlas
+    return GlyphAtlas(atlas.coverage, atlas.version)
 
 
 class _Visible(NamedTuple):
@@ -114,8 +120,10 @@ def _wrap_widths(entity: PlacedLabels, camera: Camera, rect: Rect, depth: Float6
     else:
         px_per_unit = np.full(len(depth), rect.width / (lens.right - lens.left))
     scale = float(np.linalg.norm(entity.world_from_obj[:3, 0]))
-    widths = np.maximum(MIN_WRAP_PX, labels.wrap_extents * scale * px_per_unit - WRAP_MARGIN_PX)
-    return widths if labels.wrap_widths is None else np.minimum(widths, labels.wrap_widths)
+    widths: Float64Array = np.maximum(MIN_WRAP_PX, labels.wrap_extents * scale * px_per_unit - WRAP_MARGIN_PX)
+    if labels.wrap_widths is not None:
+        np.minimum(widths, labels.wrap_widths, out=widths)
+    return widths
 
 
 def _layout(engine: TextEngine, label: _Visible, max_rows: int | None = None) -> TextBlock:

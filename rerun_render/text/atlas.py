@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
 from rerun_render.core.errors import RerunRenderError
-from rerun_render.drawables import GlyphAtlas
 
 WIDTH = 1024
 MAX_HEIGHT = 8192
 _START_HEIGHT = 256
 _GAP = 1
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Atlas:
+    """coverage: (H, W) uint8 of all glyphs. version: grows whenever texels are added."""
+
+    coverage: npt.NDArray[np.uint8]
+    version: int
 
 
 class AtlasPacker:
@@ -23,7 +32,7 @@ class AtlasPacker:
         self._x = 0
         self._y = 0
         self._shelf_height = 0
-        self._snapshot: GlyphAtlas | None = None
+        self._snapshot: Atlas | None = None
 
     def add(self, bitmap: npt.NDArray[np.uint8]) -> tuple[int, int, int, int]:
         """Texels x0, y0, x1, y1 that now hold `bitmap` (h, w)."""
@@ -41,10 +50,10 @@ class AtlasPacker:
         return x, y, x + width, y + height
 
     @property
-    def atlas(self) -> GlyphAtlas:
+    def atlas(self) -> Atlas:
         """The picture as it is now; the same object until a bitmap is added."""
         if self._snapshot is None or self._snapshot.version != self._version:
-            self._snapshot = GlyphAtlas(self._coverage, self._version)
+            self._snapshot = Atlas(self._coverage, self._version)
         return self._snapshot
 
     def _grow(self, height: int) -> None:

@@ -14,8 +14,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables import GlyphAtlas
-from rerun_render.text.atlas import AtlasPacker
+from rerun_render.text.atlas import Atlas, AtlasPacker
 from rerun_render.text.fonts import Font, font
 from rerun_render.text.hinting import RowFitter
 from rerun_render.text.rasterize import coverage
@@ -58,7 +57,7 @@ class TextEngine:
         self._fitters: dict[tuple[float, float], RowFitter] = {}
 
     @property
-    def atlas(self) -> GlyphAtlas:
+    def atlas(self) -> Atlas:
         """Coverage of all glyphs laid out so far; take it after the last `layout` of a frame."""
         with self._lock:
             return self._packer.atlas

@@ -1,0 +1,119 @@
+"""Line strips, arrows and 2D boxes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rerun_render.drawables import LineKind, LineSegments
+from rerun_render.scene.visual import Visual
+from rerun_render.scene.visualizers.arrows2d import Arrows2D
+from rerun_render.scene.visualizers.arrows3d import Arrows3D
+from rerun_render.scene.visualizers.boxes2d import Boxes2D
+from rerun_render.scene.visualizers.line_strips2d import LineStrips2D
+from rerun_render.scene.visualizers.line_strips3d import LineStrips3D
+from tests.helpers.visuals import context, strips, vec
+
+
+def lines_of(made: Visual | None) -> LineSegments:
+    assert made is not None
+    (lines,) = made.drawables
+    assert isinstance(lines, LineSegments)
+    return lines
+
+
+def test_strips_become_round_segments_with_the_style_of_their_strip() -> None:
+    array = strips([[(0, 0, 0), (1, 0, 0), (1, 1, 0)], [(5, 5, 5), (6, 6, 6)]], 3)
+    made = LineStrips3D().visualize(context("LineStrips3D", strips=array, colors=[0xFF0000FF, 0x00FF00FF], radii=[0.5]))
+    lines = lines_of(made)
+    np.testing.assert_array_equal(lines.starts, [(0, 0, 0), (1, 0, 0), (5, 5, 5)])
+    np.testing.assert_array_equal(lines.ends, [(1, 0, 0), (1, 1, 0), (6, 6, 6)])
+    np.testing.assert_array_equal(lines.colors[:, 1], [0, 0, 255])
+    np.testing.assert_array_equal(lines.radii, [0.5] * 3)
+    assert set(lines.kinds.tolist()) == {int(LineKind.ROUND)}
+    assert lines.shading == "flat"
+    assert made is not None
+    np.testing.assert_array_equal(made.bounds, [(0, 0, 0), (6, 6, 6)])
+
+
+def test_strips_of_less_than_two_vertices_draw_nothing() -> None:
+    assert LineStrips3D().visualize(context("LineStrips3D", strips=strips([[(1, 1, 1)], []], 3))) is None
+
+
+def test_an_invalid_vertex_takes_its_two_segments_with_it() -> None:
+    array = strips([[(0, 0, 0), (1, 0, 0), (np.nan, 0, 0), (3, 0, 0), (4, 0, 0)]], 3)
+    ctx = context("LineStrips3D", strips=array)
+    np.testing.assert_array_equal(lines_of(LineStrips3D().visualize(ctx)).starts[:, 0], [0, 3])
+    assert len(ctx.reporter) == 1
+
+
+def test_strips_cut_from_a_longer_column_keep_their_vertices() -> None:
+    column = strips([[(9, 9), (8, 8)], [(0, 0), (1, 1), (2, 2)], [(7, 7), (6, 6)]], 2)
+    made = LineStrips2D().visualize(context("LineStrips2D", strips=column.slice(1, 1)))
+    np.testing.assert_array_equal(lines_of(made).ends, [(1, 1, 0), (2, 2, 0)])
+    assert made is not None and made.draw_order == 20
+
+
+@given(st.lists(st.integers(0, 5), max_size=12))
+def test_every_strip_of_k_vertices_has_k_minus_one_segments(lengths: list[int]) -> None:
+    rows = [[(float(s), float(v), 0.0) for v in range(k)] for s, k in enumerate(lengths)]
+    made = LineStrips3D().visualize(context("LineStrips3D", strips=strips(rows, 3)))
+    expected = [(s, v) for s, k in enumerate(lengths) for v in range(k - 1)]
+    if not expected:
+        assert made is None
+        return
+    lines = lines_of(made)
+    np.testing.assert_array_equal(lines.starts[:, :2], expected)
+    np.testing.assert_array_equal(lines.ends - lines.starts, [(0, 1, 0)] * len(expected))
+
+
+def test_an_arrow_is_a_shaft_and_a_head_over_the_same_segment() -> None:
+    ctx = context(
+        "Arrows3D",
+        vectors=vec([(1, 0, 0), (0, 2, 0)], 3),
+        origins=vec([(5, 5, 5)], 3),
+        radii=[0.1, 0.2],
+        colors=[0xFF0000FF, 0x0000FFFF],
+    )
+    lines = lines_of(Arrows3D().visualize(ctx))
+    shafts, heads = lines.kinds == LineKind.ARROW_SHAFT | LineKind.ROUND_START, lines.kinds == LineKind.ARROW_HEAD
+    assert shafts.sum() == heads.sum() == 2
+    for part in (shafts, heads):
+        np.testing.assert_array_equal(lines.starts[part], [(5, 5, 5), (5, 5, 5)])
+        np.testing.assert_array_equal(lines.ends[part], [(6, 5, 5), (5, 7, 5)])
+        np.testing.assert_allclose(lines.radii[part], [0.1, 0.2])
+        np.testing.assert_array_equal(lines.colors[part][:, 2], [0, 255])
+    assert lines.shading == "gradient"
+
+
+def test_arrows_start_at_zero_without_origins_and_are_flat_in_2d() -> None:
+    made = Arrows2D().visualize(context("Arrows2D", vectors=vec([(3, 4)], 2)))
+    lines = lines_of(made)
+    np.testing.assert_array_equal(lines.starts, np.zeros((2, 3)))
+    np.testing.assert_array_equal(lines.ends, [(3, 4, 0)] * 2)
+    assert lines.shading == "flat"
+    assert made is not None and made.draw_order == 20
+
+
+def test_an_arrow_without_length_has_no_head() -> None:
+    lines = lines_of(Arrows3D().visualize(context("Arrows3D", vectors=vec([(0, 0, 0)], 3))))
+    assert (lines.kinds & LineKind.ARROW_HEAD == 0).all()
+
+
+def test_a_flat_box_is_a_closed_outline() -> None:
+    ctx = context("Boxes2D", half_sizes=vec([(2, 1)], 2), centers=vec([(10, 20)], 2))
+    made = Boxes2D().visualize(ctx)
+    lines = lines_of(made)
+    assert len(lines.starts) == 4
+    np.testing.assert_array_equal(lines.ends, np.roll(lines.starts, -1, axis=0))
+    assert {tuple(p) for p in lines.starts[:, :2].tolist()} == {(8, 19), (12, 19), (12, 21), (8, 21)}
+    np.testing.assert_array_equal(lines.radii, [-1.5] * 4)
+    assert made is not None and made.draw_order == 10
+
+
+def test_vectors_of_doubles_and_plain_lists_are_accepted() -> None:
+    for kind in (pa.list_(pa.float64(), 3), pa.list_(pa.float32()), pa.large_list(pa.float64())):
+        made = Arrows3D().visualize(context("Arrows3D", vectors=pa.array([[1.0, 2.0, 3.0]], kind)))
+        np.testing.assert_array_equal(lines_of(made).ends[0], (1, 2, 3))
