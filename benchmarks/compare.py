@@ -18,6 +18,7 @@ import tempfile
 import time
 import venv
 from dataclasses import asdict, dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.memory import TreeMemory  # noqa: E402  (run as a script, the folder itself is on the path)
+from rerun_render.replay.clock import FrameTimes  # noqa: E402
 
 RECORDING = ROOT / "examples" / "dna" / "dna.rrd"
 APPLICATION_ID = "rerun_render_dna"
@@ -204,8 +206,7 @@ def main() -> int:
     parser.add_argument("--json", type=Path, default=ROOT / "benchmarks" / "results" / "latest.json")
     options = parser.parse_args()
     width, _, height = options.size.partition("x")
-    num_frames = DURATION_NANOS * options.fps // NANOS + 1
-    times = [frame * NANOS // options.fps for frame in range(num_frames)]
+    times = list(FrameTimes(0, DURATION_NANOS, Fraction(NANOS, options.fps), round_up=True))
     results: list[Result] = []
     with tempfile.TemporaryDirectory() as scratch:
         job = Job((int(width), int(height)), options.fps, times, Path(scratch))
@@ -217,7 +218,7 @@ def main() -> int:
                 results.append(run_official(job, python, mode, options.repeat))
     facts = machine()
     print("\n".join(f"{name}: {value}" for name, value in facts.items()))
-    print(f"video: {num_frames} frames of {options.size}, whole command from start to finished file\n")
+    print(f"video: {len(times)} frames of {options.size}, whole command from start to finished file\n")
     print(table(results))
     options.json.parent.mkdir(parents=True, exist_ok=True)
     document = {"machine": facts, "size": options.size, "fps": options.fps, "results": [asdict(r) for r in results]}
