@@ -136,7 +136,8 @@ class FrameSplitter:
                         yield from self._skip_stream_footer()
                     continue
             if not (yield from self._recover(problem, ended)):
-                break
+                self.damage.close()
+                return
         self._report_end(ended)
 
     def _take(self, kind: int, length: int) -> Frame:
