@@ -27,6 +27,8 @@ from rerun_render.scene.visualizers import VISUALIZERS
 from rerun_render.store.recording import Recording
 from rerun_render.text.engine import default_engine
 
+__all__ = ["Scene", "ViewInfo", "describe_views", "find_view", "list_views"]
+
 POSE_ARCHETYPES = ("Transform3D:", "Pinhole:", "InstancePoses3D:", "CoordinateFrame:")
 WITHOUT_VISUALIZER = frozenset(["Pinhole", "ViewCoordinates", "TransformAxes3D"])
 """Archetypes that views draw or heed by themselves."""
