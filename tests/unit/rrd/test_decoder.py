@@ -26,7 +26,7 @@ from tests.helpers import rrd_writer as w
 DATA = Path(__file__).parents[2] / "data" / "rrd"
 VERSIONS = ["0.23.4", "0.24.1", "0.26.2", "0.28.2", "0.30.2", "0.36.3", "0.41.0"]
 # Chunks and rows that the official 0.41 tool counts in the same files; 0.23 writes indicators as chunks of their own.
-OFFICIAL_COUNTS = {version: (18, 73) for version in VERSIONS} | {"0.23.4": (36, 91)}
+OFFICIAL_COUNTS = dict.fromkeys(VERSIONS, (18, 73)) | {"0.23.4": (36, 91)}
 
 
 def read(data: bytes) -> tuple[list[Message], Reporter]:
