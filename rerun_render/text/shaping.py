@@ -36,7 +36,7 @@ def shape(font: Font, text: str) -> ShapedRow:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(font.hb_font, buffer, _FEATURES)
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    infos, positions = buffer.glyph_infos or [], buffer.glyph_positions or []
     unit = 1.0 / font.units_per_em
     advances = np.array([p.x_advance for p in positions], np.float64) * unit
     pen = np.cumsum(advances) - advances
