@@ -131,7 +131,7 @@ def test_right_to_left_text_is_laid_out(engine: TextEngine) -> None:
     assert (np.diff(block.rects[:, 0]) > 0).all()
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "\t", "\r\n", "\0", "\N{ZERO WIDTH JOINER}")
+@pytest.mark.parametrize("text", ["", " ", "\n", "\t", "\r\n", "\0", "\N{ZERO WIDTH JOINER}"])
 def test_invisible_text_has_a_size_and_no_ink(engine: TextEngine, text: str) -> None:
     block = engine.layout(text)
     assert block.height == 15 * (text.replace("\r\n", "\n").count("\n") + 1)
