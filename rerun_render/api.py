@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from time import perf_counter
 from typing import Any
@@ -96,14 +97,15 @@ def render_file(
             num_frames = len(times)
             if progress is not None:
                 progress(0, num_frames)
-            for frame in renderer.draw(times):
-                if options.hash_frames:
-                    hashes.append(hashes[-1] if frame.is_repeat else frame.hash)
-                began = perf_counter()
-                encoder.write(frame.rgba)
-                stages.encode += perf_counter() - began
-                if progress is not None:
-                    progress(frame.index + 1, num_frames)
+            with closing(renderer.draw(times)) as frames:
+                for frame in frames:
+                    if options.hash_frames:
+                        hashes.append(hashes[-1] if frame.is_repeat else frame.hash)
+                    began = perf_counter()
+                    encoder.write(frame.rgba)
+                    stages.encode += perf_counter() - began
+                    if progress is not None:
+                        progress(frame.index + 1, num_frames)
             began = perf_counter()
             outputs = encoder.finish()
             stages.encode += perf_counter() - began

@@ -7,16 +7,23 @@ and it finishes the file.
 
 from __future__ import annotations
 
+import math
 import queue
 import subprocess
+import sys
 import threading
 from collections import deque
 from collections.abc import Sequence
+from time import monotonic
+from typing import Any
 
 from rerun_render.core.errors import EncodeError
 
 QUEUE_BYTES = 64 << 20
 _STDERR_LINES = 20
+_OWN_SESSION: dict[str, Any] = {"start_new_session": True}
+if sys.platform == "win32":
+    _OWN_SESSION = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
 
 
 def find_ffmpeg() -> str:
@@ -30,7 +37,7 @@ def find_ffmpeg() -> str:
         return str(imageio_ffmpeg.get_ffmpeg_exe())
     except (ImportError, RuntimeError) as error:
         raise EncodeError(
-            f"expected the ffmpeg program, found none ({str(error).splitlines()[0]}): "
+            f"expected the ffmpeg program, found none ({str(error).partition('.')[0]}): "
             "run `pip install imageio-ffmpeg`, or set IMAGEIO_FFMPEG_EXE to an ffmpeg"
         ) from None
 
@@ -46,7 +53,7 @@ def run_ffmpeg(args: Sequence[str]) -> str:
     """Run ffmpeg to its end and return its stdout. Raises EncodeError with its last lines if it fails."""
     command = [find_ffmpeg(), "-hide_banner", "-loglevel", "error", "-nostdin", "-y", *args]
     try:
-        done = subprocess.run(command, capture_output=True, start_new_session=True, check=False)
+        done: subprocess.CompletedProcess[bytes] = subprocess.run(command, capture_output=True, **_OWN_SESSION)
     except OSError as error:
         raise EncodeError(f"ffmpeg cannot be started: {error}") from error
     if done.returncode != 0:
@@ -71,7 +78,7 @@ class FfmpegPipe:
                 stdout=subprocess.DEVNULL if stdout is None else stdout,
                 stderr=subprocess.PIPE,
                 bufsize=0,
-                start_new_session=True,
+                **_OWN_SESSION,
             )
         except OSError as error:
             raise EncodeError(f"ffmpeg cannot be started: {error}") from error
@@ -104,16 +111,20 @@ class FfmpegPipe:
             raise self._error()
         self._listener.join(10)
 
-    def stop(self, *, timeout_secs: float = 60.0) -> bool:
-        """Give up: drop what is queued, let ffmpeg finish its file; True if it ended well. Never raises."""
-        try:
-            while True:
+    def stop(self, *, drop: bool, timeout_secs: float = 600.0) -> bool:
+        """Give up: let ffmpeg finish its file with the frames so far; True if it ended well. Never raises.
+
+        drop: without the frames that are still queued. After the timeout ffmpeg is killed.
+        """
+        while drop:
+            try:
                 self._queue.get_nowait()
-        except queue.Empty:
-            pass
+            except queue.Empty:
+                break
+        deadline = monotonic() + timeout_secs
         try:
-            self._end_input()
-            return self._process.wait(timeout_secs) == 0 and not self._failed.is_set()
+            self._end_input(deadline)
+            return self._process.wait(max(0.0, deadline - monotonic())) == 0 and not self._failed.is_set()
         except subprocess.TimeoutExpired:
             return False
         finally:
@@ -121,14 +132,15 @@ class FfmpegPipe:
                 self._process.kill()
                 self._process.wait()
 
-    def _end_input(self) -> None:
-        while self._writer.is_alive():
+    def _end_input(self, deadline: float = math.inf) -> None:
+        """Close ffmpeg's stdin after what is queued, or stop waiting for that at the deadline."""
+        while self._writer.is_alive() and monotonic() < deadline:
             try:
                 self._queue.put(None, timeout=0.1)
                 break
             except queue.Full:
                 continue
-        self._writer.join()
+        self._writer.join(None if deadline == math.inf else max(0.0, deadline - monotonic()))
 
     def _feed(self) -> None:
         stdin = self._process.stdin

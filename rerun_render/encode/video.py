@@ -87,7 +87,7 @@ class VideoEncoder:
 
     def abort(self, *, keep: bool) -> Path | None:
         """Stop early. With `keep`, what was written stays as a playable `NAME.part`, which is returned unless empty."""
-        ended_well = self._pipe.stop()
+        ended_well = self._pipe.stop(drop=not keep)
         if keep and ended_well and self._pipe.num_written and self._part is not None and self._part.exists():
             return self._part
         self._remove_part()
@@ -109,7 +109,7 @@ class VideoEncoder:
 
     def _fail(self) -> None:
         closed = self._path is None and self._pipe.output_was_closed
-        self._pipe.stop(timeout_secs=5.0)
+        self._pipe.stop(drop=True, timeout_secs=5.0)
         self._remove_part()
         if closed:
             raise BrokenPipeError(32, "the reader of the output is gone")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from time import perf_counter
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, BinaryIO
+from weakref import WeakSet
 
 from rerun_render.core.errors import UsageError
 from rerun_render.core.report import Reporter
@@ -67,6 +68,7 @@ class Renderer:
         self._adapter_name = ""
         self._owns_backend = backend is None
         self._is_drawing = False
+        self._iterations: WeakSet[Generator[Frame, None, None]] = WeakSet()
         self._fps = DEFAULT_FPS
         self._num_frames = 0
         self._num_rendered = 0
@@ -180,6 +182,8 @@ class Renderer:
             self._close()
 
     def _close(self) -> None:
+        for iteration in list(self._iterations):
+            iteration.close()  # its thread reads the source
         if self._backend is not None and self._owns_backend:
             self._backend.close()
             self._backend = None
@@ -197,19 +201,23 @@ class Renderer:
             self.stages.open += perf_counter() - began
         self._adapter_name = self._backend.adapter_name
 
-    def draw(self, times: Iterable[int | None], *, serial: bool = False) -> Iterator[Frame]:
-        """Frames at the given values of the timeline, in order; see `frame_times`, `time_at`. serial: as in the
-        options.
+    def draw(self, times: Iterable[int | None], *, serial: bool = False) -> Generator[Frame, None, None]:
+        """Frames at the given values of the timeline, in order; see `frame_times`, `time_at`.
 
+        serial: one stage at a time, as in the options.
         One iteration at a time: raises UsageError while another one is neither finished nor closed.
         """
+        iteration = self._draw(times, serial=self._serial or serial)
+        self._iterations.add(iteration)
+        return iteration
+
+    def _draw(self, times: Iterable[int | None], *, serial: bool) -> Generator[Frame, None, None]:
         self.prepare()
         if self._backend is None or self._is_drawing:
             raise UsageError("frames are still being drawn: finish that loop, or close its iterator, first")
         self._is_drawing = True
-        in_turn = self._serial or serial
         try:
-            for frame in render_frames(self._scene, self._backend, times, serial=in_turn, stages=self.stages):
+            for frame in render_frames(self._scene, self._backend, times, serial=serial, stages=self.stages):
                 if self._num_frames == 0:
                     self._first_time = frame.time
                 self._last_time = frame.time

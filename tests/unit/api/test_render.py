@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -214,3 +215,11 @@ def test_strict_turns_losses_into_an_error_after_the_output(tmp_path: Path, monk
 def test_infos_are_no_losses(tmp_path: Path) -> None:
     report = rerun_render.render(TWO, tmp_path / "a.png", strict=True)
     assert [issue.severity for issue in report.issues] == ["info"]
+
+
+def test_closing_stops_an_unfinished_loop() -> None:
+    with rerun_render.Renderer(TWO, size=SIZE) as renderer:
+        frames = renderer.frames(fps=1000)
+        next(frames)
+    assert not [thread for thread in threading.enumerate() if thread.name == "rerun-render-scene"]
+    assert list(frames) == []
