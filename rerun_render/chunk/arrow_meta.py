@@ -39,7 +39,7 @@ def chunk_from_batch(batch: pa.RecordBatch, chunk_id: bytes | None = None) -> Ch
         return _chunk_from_batch(batch, chunk_id)
     except ChunkError:
         raise
-    except (pa.ArrowException, ValueError, TypeError, OverflowError) as error:
+    except (pa.ArrowException, ValueError, TypeError, KeyError, OverflowError) as error:
         raise ChunkError(f"the record batch cannot be read as a chunk: {error}") from None
 
 

@@ -8,6 +8,8 @@ import pyarrow as pa
 from rerun_render.core.errors import ChunkError
 
 _MAX_VIEWED_VALUES = 1 << 24
+_UNREADABLE = frozenset({pa.lib.Type_INTERVAL_MONTHS, pa.lib.Type_INTERVAL_DAY_TIME})
+"""Types that a file can name, but whose arrays pyarrow cannot show."""
 
 
 def as_cells(column: pa.Array, component: str) -> pa.ListArray:
@@ -16,10 +18,12 @@ def as_cells(column: pa.Array, component: str) -> pa.ListArray:
     Plain lists pass through without a copy. Large lists, list views and fixed-size lists of nested values become plain
     lists. Any other column holds one value for each row, so each value becomes a cell of one; that includes fixed-size
     lists of numbers, which are vectors. Null rows become null cells.
-    Raises ChunkError if the column is too large for 32-bit offsets.
+    Raises ChunkError if the column is too large for 32-bit offsets, or of a type that pyarrow has no arrays for.
     """
     column = _storage(column)
     data_type = column.type
+    if not _is_readable(data_type):
+        raise ChunkError(f"column '{component}' has the type {data_type}, which cannot be read")
     if pa.types.is_list(data_type):
         return column
     if pa.types.is_large_list(data_type):
@@ -29,6 +33,14 @@ def as_cells(column: pa.Array, component: str) -> pa.ListArray:
     if pa.types.is_fixed_size_list(data_type) and pa.types.is_nested(data_type.value_type):
         return _cast(column, component)
     return _wrap_values(column)
+
+
+def _is_readable(data_type: pa.DataType) -> bool:
+    if data_type.id in _UNREADABLE:
+        return False
+    if pa.types.is_dictionary(data_type):
+        return _is_readable(data_type.value_type)
+    return all(_is_readable(data_type.field(i).type) for i in range(data_type.num_fields))
 
 
 def _storage(column: pa.Array) -> pa.Array:

@@ -54,6 +54,7 @@ class FrameSplitter:
         self._num_pushed = 0
         self._wanted = 0  # bytes from `_pos` on that the next attempt needs
         self._closed = False
+        self._stream_offset = 0
         self._reader = self._read()
 
     def push(self, data: Buffer) -> None:
@@ -130,10 +131,11 @@ class FrameSplitter:
                 if problem is None:
                     if not (yield from self._fill(FRAME_HEADER.size + length)):
                         break
-                    yield self._take(kind, length)
+                    frame = self._take(kind, length)
+                    yield frame
                     ended = kind == plausible.END
                     if ended:
-                        yield from self._skip_stream_footer()
+                        yield from self._skip_stream_footer(frame)
                     continue
             if not (yield from self._recover(problem, ended)):
                 self.damage.close()
@@ -153,6 +155,7 @@ class FrameSplitter:
             newest = ".".join(map(str, NEWEST_VERSION))
             message = f"written by Rerun {version}; versions up to {newest} are known, newer data may be left out"
             self.damage.info("newer-version", header.offset, message)
+        self._stream_offset = header.offset
         self._pos += STREAM_HEADER_SIZE
         return header
 
@@ -176,14 +179,15 @@ class FrameSplitter:
             return "the message is damaged: the lengths inside it do not add up to its size"
         return None
 
-    def _skip_stream_footer(self) -> Generator[None, None, None]:
+    def _skip_stream_footer(self, end: Frame) -> Generator[None, None, None]:
         """Skips the 32 bytes that follow the end marker since 0.28, if they are there."""
-        yield from self._fill(STREAM_FOOTER_SIZE)
+        is_whole = yield from self._fill(STREAM_FOOTER_SIZE)
         tail = self._peek(STREAM_FOOTER_SIZE)
-        magic = tail[STREAM_FOOTER_MAGIC_AT : STREAM_FOOTER_MAGIC_AT + len(STREAM_FOOTER_MAGIC)]
-        if magic == STREAM_FOOTER_MAGIC:
-            if len(tail) < STREAM_FOOTER_SIZE:
-                self.damage.info("truncated", self._offset, "the source ends inside the stream footer; no data is lost")
+        if is_whole:
+            if tail[STREAM_FOOTER_MAGIC_AT:].startswith(STREAM_FOOTER_MAGIC):
+                self._pos += STREAM_FOOTER_SIZE
+        elif tail and FRAME_HEADER.pack(end.offset - self._stream_offset, len(end.payload)).startswith(tail[:16]):
+            self.damage.info("truncated", self._offset, "the source ends inside the stream footer; no data is lost")
             self._pos += len(tail)
 
     def _recover(self, reason: str, ended: bool) -> Generator[None, None, bool]:

@@ -249,6 +249,16 @@ def test_later_streams_are_found_behind_junk() -> None:
     assert len(reporter.losses) == 1
 
 
+@pytest.mark.parametrize("missing", range(1, 32))
+def test_cut_inside_the_stream_footer_loses_nothing(missing: int) -> None:
+    first = w.header() + chunk("/a") + w.end()
+    second = w.header() + chunk("/b")
+    data = first + second + w.end_with_footer(second)
+    messages, reporter = read(data[:-missing])
+    assert entities(messages) == ["/a", "/b"]
+    assert [(issue.severity, issue.kind) for issue in reporter] == [("info", "truncated")]
+
+
 def test_trailing_junk_is_told_and_the_rest_kept() -> None:
     data = w.header() + chunk("/a") + w.end()
     messages, reporter = read(data + b"junk" * 10)
