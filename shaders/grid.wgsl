@@ -18,16 +18,16 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
     return out;
 }
 
-fn linear_step2(low: vec2f, high: vec2f, x: vec2f) -> vec2f {
-    return clamp((x - low) / (high - low), vec2f(0.0), vec2f(1.0));
-}
-
-fn linear_step(low: f32, high: f32, x: f32) -> f32 {
-    return clamp((x - low) / (high - low), 0.0, 1.0);
-}
-
 fn triangle_wave(x: vec2f) -> vec2f {
     return 1.0 - abs(2.0 * fract(x) - 1.0);
+}
+
+// Lines are `stroke` px wide with an edge that is linear over two px: per axis, how much of the pixel the line covers,
+// from the distance to the line in cells and the cells per px. Fades out where lines are less than 10 strokes apart and is
+// gone below 2.
+fn line_coverage(distance: vec2f, px_per_cell: vec2f, stroke: f32, lines_apart: f32) -> vec2f {
+    let sharp = clamp(0.5 * (stroke + 1.0) - 0.5 * distance * px_per_cell, vec2f(0.0), vec2f(1.0));
+    return sharp * clamp((lines_apart * min(px_per_cell.x, px_per_cell.y) / stroke - 2.0) * 0.125, 0.0, 1.0);
 }
 
 @fragment
@@ -36,17 +36,18 @@ fn fs_main(in: Varyings) -> @location(0) vec4f {
     let ray = draw.world_from_obj[0].xyz * px.x + draw.world_from_obj[1].xyz * px.y + draw.world_from_obj[2].xyz;
     let eye = draw.world_from_obj[3].xyz;
     let place = eye.xy - ray.xy * (eye.z / ray.z);
-    let width = fwidthFine(place);
-    let stroke = draw.params.y * width;
-    let widest = draw.params.y * max(width.x, width.y);
-
-    // 1 on a line, fading where lines would be closer than a few pixels.
-    var intensity = linear_step2(stroke + width, stroke - width, triangle_wave(place)) * linear_step(2.0, 10.0, 1.0 / widest);
+    let px_per_cell = 1.0 / fwidthFine(place);
+    let stroke = draw.params.y;
+    var coverage = line_coverage(triangle_wave(place), px_per_cell, stroke, 1.0);
     let mixing = draw.params.x;
     if mixing > 0.0 {
-        let coarse = linear_step2(stroke + width, stroke - width, 10.0 * triangle_wave(place * 0.1))
-            * linear_step(2.0, 10.0, 10.0 / widest);
-        intensity = mix(intensity, coarse, mixing);
+        let coarse = line_coverage(10.0 * triangle_wave(place * 0.1), px_per_cell, stroke, 10.0);
+        coverage = mix(coverage, coarse, mixing);
     }
-    return draw.color * max(intensity.x, intensity.y);
+    let strongest = max(coverage.x, coverage.y);
+    // Blending is dear, and most pixels lie between lines.
+    if strongest <= 0.0 {
+        discard;
+    }
+    return draw.color * strongest;
 }

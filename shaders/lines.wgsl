@@ -11,8 +11,6 @@
 @group(1) @binding(3) var<storage, read> colors: array<u32>;
 @group(1) @binding(4) var<storage, read> kinds: array<u32>;
 
-// The quad is a little narrower than the line, so that it ends inside the soft edge.
-const QUAD_WIDTH: f32 = 0.99;
 const HEAD_LENGTH: f32 = 4.0;
 const HEAD_HALF_WIDTH: f32 = 2.0;
 const THIN_HEAD_LENGTH: f32 = 10.0;
@@ -115,9 +113,10 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
     let pixel = pixel_size_at(place);
     let radius = radius_at(raw, pixel);
     let round_bit = select(LINE_ROUND_START, LINE_ROUND_END, at_end);
-    let cap = select(0.0, radius, (kind & round_bit) != 0u);
+    let cap = select(0.0, radius + 0.5 * pixel, (kind & round_bit) != 0u);
     let along = select(-cap, axis_length + cap, at_end);
-    let across = sign * radius * QUAD_WIDTH;
+    // Half a px more on each side holds the soft edge.
+    let across = sign * (radius + 0.5 * pixel);
     out.position = clip_from_view(start + direction * along + side_of(direction, place) * across);
     out.local = vec4f(along, across, radius, pixel);
     out.axis_length = axis_length;

@@ -52,5 +52,6 @@ fn fs_main(in: Varyings) -> @location(0) vec4f {
             }
         }
     }
-    return vec4f(color.rgb, color.a * coverage);
+    let alpha = color.a * coverage;
+    return vec4f(color.rgb * alpha, alpha);
 }

@@ -29,8 +29,7 @@ class Phase(Enum):
 
 
 _PREMULTIPLIED = {"src_factor": "one", "dst_factor": "one-minus-src-alpha", "operation": "add"}
-_STRAIGHT = {"src_factor": "src-alpha", "dst_factor": "one-minus-src-alpha", "operation": "add"}
-_BLENDS = {Phase.TRANSPARENT: _PREMULTIPLIED, Phase.UI: _STRAIGHT}
+_BLENDED_PHASES = (Phase.TRANSPARENT, Phase.UI)
 
 
 class Pipelines:
@@ -121,8 +120,8 @@ class Pipelines:
             "format": UI_FORMAT if is_ui else COLOR_FORMAT,
             "write_mask": wgpu.ColorWrite.RED | wgpu.ColorWrite.GREEN | wgpu.ColorWrite.BLUE,
         }
-        if phase in _BLENDS:
-            target["blend"] = {"color": _BLENDS[phase], "alpha": _BLENDS[phase]}
+        if phase in _BLENDED_PHASES:
+            target["blend"] = {"color": _PREMULTIPLIED, "alpha": _PREMULTIPLIED}
         values = dict(constants)
         if phase is Phase.COVERAGE:
             values["ALPHA_TO_COVERAGE"] = float(self.samples > 1)
