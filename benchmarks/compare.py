@@ -71,43 +71,63 @@ def timed(command: list[str]) -> tuple[float, int | None, str]:
     return secs, memory.peak_bytes, stdout
 
 
-def run_ours(job: Job, samples: int, repeats: int) -> Result:
+Run = tuple[float, int | None, str]
+
+
+@dataclass
+class Contender:
+    """The commands of one way to make the same video and the same still."""
+
+    name: str
+    video: Path
+    video_command: list[str]
+    still_command: list[str]
+
+
+def ours(job: Job, samples: int) -> Contender:
     width, height = job.size
-    base = [
-        sys.executable,
-        "-m",
-        "rerun_render",
-        str(RECORDING),
-        "--size",
-        f"{width}x{height}",
-        "--samples",
-        str(samples),
-    ]
-    base += ["--timeline", TIMELINE, "-q", "-y"]
+    base = [sys.executable, "-m", "rerun_render", str(RECORDING), "--size", f"{width}x{height}"]
+    base += ["--samples", str(samples), "--timeline", TIMELINE, "-q", "-y"]
     video, still = job.scratch / f"ours{samples}.mp4", job.scratch / f"ours{samples}.png"
-    runs = [timed([*base, "-o", str(video), "--fps", str(job.fps)]) for _ in range(repeats)]
-    stills = [timed([*base, "-o", str(still), "--at", "0s"]) for _ in range(repeats)]
-    return summary(f"rerun-render, {samples} sample{'s' if samples > 1 else ''}", job, runs, stills, video)
+    return Contender(
+        f"rerun-render, {samples} sample{'s' if samples > 1 else ''}",
+        video,
+        [*base, "-o", str(video), "--fps", str(job.fps)],
+        [*base, "-o", str(still), "--at", "0s"],
+    )
 
 
-def run_official(job: Job, python: Path, mode: str, repeats: int) -> Result:
+def official(job: Job, python: Path, mode: str) -> Contender:
     video, still = job.scratch / f"official_{mode}.mp4", job.scratch / f"official_{mode}.png"
-    common: dict[str, Any] = {
+    task: dict[str, Any] = {
         "recording": str(RECORDING),
         "application_id": APPLICATION_ID,
         "timeline": TIMELINE,
         "times": job.times,
         "size": job.size,
         "mode": mode,
+        "still": None,
+        "ffmpeg": None,
     }
-    command = [str(python), str(ROOT / "benchmarks" / "official_viewer.py")]
+    driver = [str(python), str(ROOT / "benchmarks" / "official_viewer.py")]
+    return Contender(
+        f"official viewer, {mode}",
+        video,
+        [*driver, json.dumps({**task, "ffmpeg": ffmpeg_command(job, video)})],
+        [*driver, json.dumps({**task, "still": str(still)})],
+    )
 
-    def run(**options: Any) -> tuple[float, int | None, str]:
-        return timed([*command, json.dumps({**common, "still": None, "ffmpeg": None, **options})])
 
-    runs = [run(ffmpeg=ffmpeg_command(job, video)) for _ in range(repeats)]
-    stills = [run(still=str(still)) for _ in range(repeats)]
-    return summary(f"official viewer, {mode}", job, runs, stills, video)
+def measure(contenders: list[Contender], job: Job, repeats: int) -> list[Result]:
+    """Runs everybody in turn, `repeats` times over, so that a busy spell of the machine does not hit one alone."""
+    videos: dict[str, list[Run]] = {contender.name: [] for contender in contenders}
+    stills: dict[str, list[Run]] = {contender.name: [] for contender in contenders}
+    for turn in range(repeats):
+        for contender in contenders:
+            print(f"Run {turn + 1} of {repeats}: {contender.name} ...", file=sys.stderr)
+            videos[contender.name].append(timed(contender.video_command))
+            stills[contender.name].append(timed(contender.still_command))
+    return [summary(c.name, job, videos[c.name], stills[c.name], c.video) for c in contenders]
 
 
 def ffmpeg_command(job: Job, video: Path) -> list[str]:
@@ -121,13 +141,7 @@ def ffmpeg_command(job: Job, video: Path) -> list[str]:
     return [*general, *source, *codec, "-movflags", "+faststart", str(video)]
 
 
-def summary(
-    name: str,
-    job: Job,
-    runs: list[tuple[float, int | None, str]],
-    stills: list[tuple[float, int | None, str]],
-    video: Path,
-) -> Result:
+def summary(name: str, job: Job, runs: list[Run], stills: list[Run], video: Path) -> Result:
     num_frames = count_frames(video)
     if num_frames != len(job.times):
         raise SystemExit(f"{name}: expected a video of {len(job.times)} frames, got {num_frames}")
@@ -207,15 +221,13 @@ def main() -> int:
     options = parser.parse_args()
     width, _, height = options.size.partition("x")
     times = list(FrameTimes(0, DURATION_NANOS, Fraction(NANOS, options.fps), round_up=True))
-    results: list[Result] = []
     with tempfile.TemporaryDirectory() as scratch:
         job = Job((int(width), int(height)), options.fps, times, Path(scratch))
-        for samples in (4, 1):
-            results.append(run_ours(job, samples, options.repeat))
+        contenders = [ours(job, samples) for samples in (4, 1)]
         if not options.ours_only:
             python = official_python()
-            for mode in ("view", "window"):
-                results.append(run_official(job, python, mode, options.repeat))
+            contenders += [official(job, python, mode) for mode in ("view", "window")]
+        results = measure(contenders, job, options.repeat)
     facts = machine()
     print("\n".join(f"{name}: {value}" for name, value in facts.items()))
     print(f"video: {len(times)} frames of {options.size}, whole command from start to finished file\n")
