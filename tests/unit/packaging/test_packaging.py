@@ -50,3 +50,13 @@ def test_importing_loads_nothing_heavy(statement: str) -> None:
     code = f"import sys; {statement}; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_modules_stay_readable() -> None:
+    lengths = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text().splitlines())
+        for folder, pattern in (("rerun_render", "*.py"), ("shaders", "*.wgsl"), ("benchmarks", "[!.]*.py"))
+        for path in (ROOT / folder).rglob(pattern)
+        if not any(part.startswith(".") for part in path.relative_to(ROOT).parts)
+    }
+    assert {name: length for name, length in lengths.items() if length > 400} == {}, "split what has several subjects"
