@@ -2,8 +2,8 @@
 
 Order of preference: real GPUs (discrete, integrated, other), then software Vulkan such as lavapipe. OpenGL adapters are
 never picked silently: their multisampling and precision differ. They are used when a name or `WGPU_BACKEND_TYPE` asks
-for them. `WGPU_BACKEND_TYPE` limits the choice to one backend and `WGPUPY_WGPU_ADAPTER_NAME` names an adapter, as they do
-for wgpu-py itself.
+for them. `WGPU_BACKEND_TYPE` limits the choice to one backend and `WGPUPY_WGPU_ADAPTER_NAME` names an adapter, as
+they do for wgpu-py itself.
 """
 
 from __future__ import annotations
@@ -70,9 +70,9 @@ def choose_adapter(name: str | None = None, *, adapters: Sequence[AdapterInfo] |
         return usable[0]
     listing = ", ".join(f"{a.name!r} ({a.backend})" for a in found) or "none"
     if name is not None or (backend and found):
-        asked = " and ".join(
-            filter(None, [name is not None and f"name {name!r}", backend and f"WGPU_BACKEND_TYPE={backend}"])
-        )
+        names = [] if name is None else [f"name {name!r}"]
+        backends = [f"WGPU_BACKEND_TYPE={backend}"] if backend else []
+        asked = " and ".join(names + backends)
         raise AdapterError(f"no graphics adapter matches {asked}; adapters found: {listing}")
     raise AdapterError(
         f"no usable graphics adapter (OpenGL is used only when asked for); found: {listing}; {INSTALL_HINT}"

@@ -69,7 +69,8 @@ def adapter_errors(doing: str) -> Iterator[None]:
         raise
     except wgpu.GPUOutOfMemoryError as error:
         raise AdapterError(
-            f"the graphics adapter ran out of memory while {doing}; choose a smaller size or fewer frames in flight: {error}"
+            f"the graphics adapter ran out of memory while {doing}; "
+            f"choose a smaller size or fewer frames in flight: {error}"
         ) from error
     except (wgpu.GPUError, RuntimeError) as error:
         raise AdapterError(f"the graphics adapter failed while {doing}: {error}") from error

@@ -33,7 +33,10 @@ _BLENDED_PHASES = (Phase.TRANSPARENT, Phase.UI)
 
 
 class Pipelines:
-    """samples: of the view passes. Layouts: `draw_layout` for group 0, `storage_layout(n)` and `image_layout` for the rest."""
+    """samples: of the view passes.
+
+    Layouts of bind groups: `draw_layout` for group 0, `storage_layout(n)`, `image_layout` and `ui_layout` for the rest.
+    """
 
     def __init__(self, context: GpuContext, samples: int) -> None:
         self.samples = samples

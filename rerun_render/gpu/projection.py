@@ -22,8 +22,8 @@ RANK_NUDGE = 2.0**-19
 class ViewProjection:
     """What all drawables of a view share.
 
-    clip_from_view: (4, 4); row 2 holds the depth and is set per depth rank, see `clip_depth`. pixel_size: scene units per px
-    at depth 1 (perspective) or everywhere (orthographic). rank_depths: orthographic depth of each rank in use.
+    clip_from_view: (4, 4); row 2 holds the depth and is set per depth rank, see `clip_depth`. pixel_size: scene units
+    per px at depth 1 (perspective) or everywhere (orthographic). rank_depths: orthographic depth of each rank in use.
     """
 
     rect: Rect
@@ -42,7 +42,7 @@ class ViewProjection:
         return self.near * (1.0 + RANK_NUDGE * rank)
 
     def rays(self, world_from_view: Float64Array) -> Float64Array:
-        """(3, 3) columns so that `x * c0 + y * c1 + c2` is the world direction of frame pixel (x, y), not normalised."""
+        """(3, 3) columns: `x * c0 + y * c1 + c2` is the world direction of the frame's pixel (x, y), not normalised."""
         rect = self.rect
         ty = self.tan_half_fov
         tx = ty * rect.width / rect.height
@@ -53,7 +53,8 @@ class ViewProjection:
                 [0.0, 0.0, -1.0],
             ]
         )
-        return world_from_view[:3, :3] @ view
+        rays: Float64Array = world_from_view[:3, :3] @ view
+        return rays
 
 
 def project(view: View) -> ViewProjection:

@@ -84,7 +84,10 @@ class GpuRenderer:
         return len(self._pending)
 
     def submit(self, frame: Frame) -> None:
-        """Start drawing. Raises `AdapterError` when the adapter cannot; RuntimeError when too many frames are in flight."""
+        """Start drawing.
+
+        Raises `AdapterError` when the adapter cannot, RuntimeError when `frames_in_flight` frames wait to be collected.
+        """
         if len(self._pending) >= self.frames_in_flight:
             raise RuntimeError(f"{len(self._pending)} frames are in flight; collect one before submitting another")
         with adapter_errors("drawing"):

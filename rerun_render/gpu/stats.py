@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class RenderStats:
     """Counters that only grow, except `cached_bytes`, what the caches hold now.
 
-    uploads, uploaded_bytes: buffers and textures filled from drawables; the small block of uniforms that every frame has
-    is in neither. draws: draw calls. repeated_frames: frames that were the same object as the one before.
+    uploads, uploaded_bytes: buffers and textures filled from drawables; the small block of uniforms that every frame
+    has is in neither. draws: draw calls. repeated_frames: frames that were the same object as the one before.
     evictions: uploads that were dropped to stay inside the byte budget.
     """
 

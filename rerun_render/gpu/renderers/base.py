@@ -14,12 +14,12 @@ from rerun_render.gpu.slots import ZERO4, DrawSlots, Vec4
 
 
 class Command(NamedTuple):
-    """One draw call. groups: bind groups from 1 on. count: vertices, or indices when there is an index buffer."""
+    """One draw call. groups: bind groups from 1 on. num_vertices: or indices when there is an index buffer."""
 
     pipeline: Any
     slot: int
     groups: tuple[Any, ...]
-    count: int
+    num_vertices: int
     index_buffer: Any = None
     num_instances: int = 1
     first_instance: int = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from rerun_render.drawables import LineKind, LineSegments
@@ -31,7 +33,7 @@ class LinesRenderer:
         return [Command(pipeline, slot, (batch.bind_group,), 6 * batch.count) for batch in upload.batches]
 
     def _upload(self, lines: LineSegments) -> Upload:
-        arrays = [lines.starts, lines.ends, lines.radii, lines.colors, lines.kinds]
+        arrays: list[np.ndarray[Any, Any]] = [lines.starts, lines.ends, lines.radii, lines.colors, lines.kinds]
         both = LineKind.ARROW_SHAFT | LineKind.ARROW_HEAD
         doubled = np.flatnonzero((lines.kinds & both) == both)
         if len(doubled):

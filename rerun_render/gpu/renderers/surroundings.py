@@ -32,7 +32,7 @@ def background_command(
         slot = tools.slots.add(None, None, None, viewport, color=linear_color(background.color))
         return Command(pipeline, slot, (), 3)
     rays = np.eye(4)
-    rays[:3, :3] = projection.rays(np.linalg.inv(projection.view_from_world))
+    rays[:3, :3] = projection.rays(np.linalg.inv(projection.view_from_world).astype(np.float64))
     if projection.is_orthographic:
         # All rays of a picture plane look along z.
         rays[:3, :3] = [[0, 0, 0], [0, 0, 0], [0, 0, 1]]
@@ -58,7 +58,7 @@ def grid_command(tools: Tools, grid: WorldGrid, projection: ViewProjection) -> C
     axis_u -= normal * (axis_u @ normal)
     axis_u /= np.linalg.norm(axis_u)
     axis_v = np.cross(normal, axis_u)
-    world_from_view = np.linalg.inv(projection.view_from_world)
+    world_from_view = np.linalg.inv(projection.view_from_world).astype(np.float64)
     eye = world_from_view[:3, 3]
     height = float(normal @ eye) - grid.distance
     if not abs(height) > _LEAST_HEIGHT * grid.spacing:

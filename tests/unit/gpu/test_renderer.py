@@ -184,7 +184,7 @@ def test_nothing_is_left_behind(context: GpuContext) -> None:
     for i in range(50):
         renderer.render(mixed_frames[i % 10])
     during = object_counts()
-    assert during["GPUBuffer"] > before["GPUBuffer"]
+    assert during["Buffer"] > before["Buffer"]
     renderer.close()
     del renderer
     assert object_counts() == before
