@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from rerun_render.drawables import Camera, GlyphAtlas, Perspective, Rect, UiQuads
 from rerun_render.scene.visual import Labels
-from rerun_render.text.engine import TextBlock, TextEngine
+from rerun_render.text.engine import ELLIPSIS, TextBlock, TextEngine
 
 Float64Array = npt.NDArray[np.float64]
 
@@ -22,8 +22,8 @@ BOX_CORNER_RADIUS_PX = 4.0
 BOX_COLOR = (0x2C, 0x2B, 0x2B, 128)
 MAX_OUTSIDE_PX = 100.0
 """Labels whose anchor is further outside the view are not laid out at all."""
-MAX_MULTI_ROW = 5
-"""With more labels of several rows in sight, each shows only its first row."""
+MAX_MULTI_LINE = 5
+"""With more labels of several lines in sight, each shows only its first. Wrapped labels of one line do not count."""
 MIN_WRAP_PX = 60.0
 WRAP_MARGIN_PX = 4.0
 
@@ -58,13 +58,9 @@ def place_labels(placed: Sequence[PlacedLabels], camera: Camera, rect: Rect, eng
     visible = _in_sight(placed, camera, rect)
     if not visible:
         return None
-    blocks = [_layout(engine, label) for label in visible]
-    if sum(block.num_rows > 1 for block in blocks) > MAX_MULTI_ROW:
-        blocks = [
-            block if block.num_rows == 1 else _layout(engine, label, max_rows=1)
-            for label, block in zip(visible, blocks, strict=True)
-        ]
-    return _quads(visible, blocks)
+    if sum("\n" in label.text for label in visible) > MAX_MULTI_LINE:
+        visible = [label._replace(text=_first_line(label.text)) for label in visible]
+    return _quads(visible, [_layout(engine, label) for label in visible])
 
 
 def _in_sight(placed: Sequence[PlacedLabels], camera: Camera, rect: Rect) -> list[_Visible]:
@@ -126,12 +122,17 @@ def _wrap_widths(entity: PlacedLabels, camera: Camera, rect: Rect, depth: Float6
     return widths
 
 
-def _layout(engine: TextEngine, label: _Visible, max_rows: int | None = None) -> TextBlock:
+def _first_line(text: str) -> str:
+    line, newline, _ = text.partition("\n")
+    return line + ELLIPSIS if newline else line
+
+
+def _layout(engine: TextEngine, label: _Visible) -> TextBlock:
     # Most labels fit: their layout does not depend on a width that changes from frame to frame.
-    whole = engine.layout(label.text, max_rows=max_rows)
+    whole = engine.layout(label.text, centered=True)
     if label.wrap is None or whole.width <= label.wrap:
         return whole
-    return engine.layout(label.text, wrap_width=label.wrap, max_rows=max_rows)
+    return engine.layout(label.text, wrap_width=label.wrap, centered=True)
 
 
 def _quads(visible: Sequence[_Visible], blocks: Sequence[TextBlock]) -> UiQuads:

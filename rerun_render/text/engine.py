@@ -75,19 +75,20 @@ class TextEngine:
         wrap_width: float | None = None,
         weight: float = 400.0,
         max_rows: int | None = None,
+        centered: bool = False,
     ) -> TextBlock:
-        """Rows of a text, left-aligned.
+        """Rows of a text, from the left or centred on the longest.
 
         Line breaks start new rows; rows longer than `wrap_width` break at spaces, or anywhere if a word is too long. If
         there are more than `max_rows`, the last one shown ends with an ellipsis.
         """
         if wrap_width is not None and not np.isfinite(wrap_width):
             wrap_width = None
-        key = (text, size_px, wrap_width, weight, max_rows)
+        key = (text, size_px, wrap_width, weight, max_rows, centered)
         with self._lock:
             block = self._blocks.get(key)
             if block is None:
-                block = self._build(text, size_px, wrap_width, weight, max_rows)
+                block = self._build(*key)
                 self._blocks[key] = block
                 if len(self._blocks) > _MAX_BLOCKS:
                     self._blocks.popitem(last=False)
@@ -106,7 +107,7 @@ class TextEngine:
         return rows[0][:fits].rstrip() + ELLIPSIS
 
     def _build(
-        self, text: str, size_px: float, wrap_width: float | None, weight: float, max_rows: int | None
+        self, text: str, size_px: float, wrap_width: float | None, weight: float, max_rows: int | None, centered: bool
     ) -> TextBlock:
         face = font(weight)
         wrap = None if wrap_width is None else wrap_width / size_px
@@ -118,11 +119,11 @@ class TextEngine:
         baseline = float(round(face.ascent * size_px))
         rects: list[tuple[float, float, float, float]] = []
         uvs: list[tuple[int, int, int, int]] = []
-        widths = []
-        for number, row in enumerate(rows):
-            shaped = shape(face, row)
-            widths.append(shaped.width * size_px)
-            self._place_row(shaped, (weight, size_px), number * height + baseline, rects, uvs)
+        shaped_rows = [shape(face, row) for row in rows]
+        widths = [shaped.width * size_px for shaped in shaped_rows]
+        for number, (shaped, width) in enumerate(zip(shaped_rows, widths, strict=True)):
+            left = (max(widths) - width) / 2 if centered else 0.0
+            self._place_row(shaped, (weight, size_px), (left, number * height + baseline), rects, uvs)
         return TextBlock(
             rects=np.array(rects, np.float32).reshape(-1, 4),
             uvs=np.array(uvs, np.float32).reshape(-1, 4),
@@ -135,19 +136,19 @@ class TextEngine:
         self,
         row: ShapedRow,
         style: tuple[float, float],
-        baseline: float,
+        origin: tuple[float, float],
         rects: list[tuple[float, float, float, float]],
         uvs: list[tuple[int, int, int, int]],
     ) -> None:
         size_px = style[1]
-        steps = np.floor(row.xs * size_px * _SHIFTS + 0.5).astype(np.intp)
+        steps = np.floor((row.xs * size_px + origin[0]) * _SHIFTS + 0.5).astype(np.intp)
         rises = np.floor(row.ys * size_px + 0.5)
         for glyph, step, rise in zip(row.glyphs.tolist(), steps.tolist(), rises.tolist(), strict=True):
             found = self._glyph(style, glyph, step % _SHIFTS)
             if found is None:
                 continue
             uv, left, top = found
-            x, y = step // _SHIFTS + left, baseline - rise + top
+            x, y = step // _SHIFTS + left, origin[1] - rise + top
             rects.append((x, y, x + uv[2] - uv[0], y + uv[3] - uv[1]))
             uvs.append(uv)
 

@@ -9,7 +9,7 @@ import numpy as np
 from rerun_render.drawables import LineKind, LineSegments
 from rerun_render.scene import bounds
 from rerun_render.scene.visual import Visual, VisualizerContext
-from rerun_render.scene.visualizers.inputs import Inputs, box_center, finite_rows, with_depth
+from rerun_render.scene.visualizers.inputs import Inputs, box_center, darken_in_light, finite, with_depth
 
 LABEL_POSITION = 0.45
 """Where along the arrow its label is anchored."""
@@ -35,24 +35,24 @@ def visualize_arrows(
         vectors, origins = with_depth(vectors), with_depth(origins)
     with np.errstate(all="ignore"):
         tips = origins + vectors
-    kept = finite_rows(vectors) & finite_rows(origins) & finite_rows(tips)
+    kept = finite(vectors) & finite(origins) & finite(tips)
     inputs.report_dropped(kept, "arrows")
+    radii = inputs.radii(num)
+    # An arrow without length has no direction, so there is nothing to draw.
+    kept &= finite(radii) & (vectors != 0).any(axis=1)
     if not kept.any():
         return None
-    colors, radii = inputs.colors(num), inputs.radii(num)
-    # An arrow without length has no direction, hence no head.
-    headed = np.flatnonzero(kept & (vectors != 0).any(axis=1))
-    shafts = np.flatnonzero(kept)
-    index = np.concatenate([shafts, headed])
+    straight = inputs.straight_colors(num)
+    index = np.tile(np.flatnonzero(kept), 2)
     lines = LineSegments(
         key=(context.key, archetype),
         starts=origins[index],
         ends=tips[index],
         radii=radii[index],
-        colors=colors[index],
+        colors=darken_in_light(straight)[index],
         kinds=np.repeat(
             np.array([LineKind.ARROW_SHAFT | LineKind.ROUND_START, LineKind.ARROW_HEAD], np.uint8),
-            [len(shafts), len(headed)],
+            len(index) // 2,
         ),
         shading=shading,
     )
@@ -61,6 +61,6 @@ def visualize_arrows(
         drawables=(lines,),
         bounds=box,
         region_of_interest=box,
-        labels=inputs.labels(anchors, colors, box_center(box), kept=kept),
+        labels=inputs.labels(anchors, straight, box_center(box), kept=kept),
         draw_order=draw_order,
     )

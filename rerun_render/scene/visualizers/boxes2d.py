@@ -7,7 +7,7 @@ import numpy as np
 from rerun_render.drawables import LineKind, LineSegments
 from rerun_render.scene import bounds
 from rerun_render.scene.visual import Visual, VisualizerContext
-from rerun_render.scene.visualizers.inputs import Inputs, PoseRule, Space, box_center, finite_rows, names
+from rerun_render.scene.visualizers.inputs import Inputs, PoseRule, Space, box_center, darken_in_light, finite, names
 
 DRAW_ORDER = 10.0
 _CORNERS = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)], np.float32)
@@ -33,19 +33,21 @@ class Boxes2D:
         centers = inputs.joined_vectors("centers", 2, num)
         with np.errstate(all="ignore"):
             flat = centers[:, None] + half_sizes[:, None] * _CORNERS
-        kept = finite_rows(flat.reshape(num, 8))
+        kept = finite(flat.reshape(num, 8))
         inputs.report_dropped(kept, "boxes")
+        radii = inputs.radii(num)
+        kept &= finite(radii)
         if not kept.any():
             return None
         corners = np.zeros((int(kept.sum()), 4, 3), np.float32)
         corners[..., :2] = flat[kept]
-        colors, radii = inputs.colors(num), inputs.radii(num)
+        straight = inputs.straight_colors(num)
         lines = LineSegments(
             key=(context.key, self.archetype),
             starts=corners.reshape(-1, 3),
             ends=np.roll(corners, -1, axis=1).reshape(-1, 3),
             radii=np.repeat(radii[kept], 4),
-            colors=np.repeat(colors[kept], 4, axis=0),
+            colors=np.repeat(darken_in_light(straight[kept]), 4, axis=0),
             kinds=np.full(4 * len(corners), LineKind.ROUND, np.uint8),
         )
         box = bounds.exact_box(lines.starts)
@@ -56,7 +58,7 @@ class Boxes2D:
             bounds=box,
             region_of_interest=box,
             labels=inputs.labels(
-                anchors, colors, box_center(box), kept=kept, wrap_extents=2.0 * np.abs(half_sizes[:, 0])
+                anchors, straight, box_center(box), kept=kept, wrap_extents=2.0 * np.abs(half_sizes[:, 0])
             ),
             draw_order=inputs.number("draw_order", DRAW_ORDER),
         )

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from rerun_render.drawables import Drawable, Mesh
 from rerun_render.scene.visual import Box, Visual, VisualizerContext
-from rerun_render.scene.visualizers.inputs import Inputs, PoseRule, Space, box_center, darken, finite_rows, names
+from rerun_render.scene.visualizers.inputs import Inputs, PoseRule, Space, box_center, darken_in_light, finite, names
 from rerun_render.scene.visualizers.solids import (
     WIRE_RADIUS,
     Float64Array,
@@ -83,19 +83,22 @@ class Boxes3D:
             return None
         # A cube is symmetric, so signs of sizes do not matter; positive ones keep its faces turned outwards.
         placed, num = place_solids(inputs, np.abs(half_sizes), "centers")
-        kept = finite_rows(placed.reshape(num, 12).astype(np.float32))
+        kept = finite(placed.reshape(num, 12).astype(np.float32))
         inputs.report_dropped(kept, "boxes (size, centre or rotation)")
         if not kept.any():
             return None
-        straight, radii = inputs.straight_colors(num), inputs.radii(num, WIRE_RADIUS)
-        colors = darken(straight)
+        # Without a valid radius only the edges are missing; a segment of radius 0 draws nothing.
+        radii = np.nan_to_num(inputs.radii(num, WIRE_RADIUS), nan=0.0)
+        straight = inputs.straight_colors(num)
         centers = placed[:, :, 3]
         shown = _outward(placed[kept])
         mode = inputs.first("fill_mode")
         key = (context.key, self.archetype)
         drawables: list[Drawable] = []
         if mode != FillMode.SOLID:
-            edges = wireframe((*key, "lines"), shown, _EDGE_STARTS, _EDGE_ENDS, radii[kept], colors[kept])
+            edges = wireframe(
+                (*key, "lines"), shown, _EDGE_STARTS, _EDGE_ENDS, radii[kept], darken_in_light(straight[kept])
+            )
             drawables.append(edges)
         if mode == FillMode.SOLID:
             drawables.extend(solid_fill(key, _CUBE, shown, straight[kept]))
@@ -106,7 +109,7 @@ class Boxes3D:
             drawables=tuple(drawables),
             bounds=box,
             region_of_interest=box,
-            labels=inputs.labels(centers, colors, box_center(box), kept=kept),
+            labels=inputs.labels(centers, straight, box_center(box), kept=kept),
         )
 
 

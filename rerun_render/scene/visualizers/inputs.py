@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Literal
 
 import numpy as np
@@ -78,21 +79,17 @@ class Inputs:
             return np.array([auto_color(int(i)) for i in ids], np.uint8).reshape(-1, 4)[index]
         return clamp(np.asarray(self.context.fallback_color, np.uint8).reshape(1, 4), num)
 
-    def colors(self, num: int) -> UInt8Array:
-        """(num, 4) uint8 to be drawn opaque: translucent colours are darkened."""
-        return darken(self.straight_colors(num))
-
     def radii(self, num: int, default: float = DEFAULT_RADIUS, field: str = "radii") -> Float32Array:
-        """(num,) float32; the default where there is none, or it is NaN or infinite (which is reported)."""
+        """(num,) float32; the default where there is none. NaN and infinite ones become NaN, and are reported."""
         array = self.array(field)
         if array is None:
             return np.full(num, default, np.float32)
-        logged = arrays.numbers(array, np.float32)
-        bad = ~np.isfinite(logged)
+        radii: Float32Array = clamp(arrays.numbers(array, np.float32), num)
+        bad = ~np.isfinite(radii)
         if bad.any():
-            self.warn("invalid-radius", f"{bad.sum()} of {len(logged)} radii are NaN or infinite; drawn {default:g}")
-            logged = np.where(bad, np.float32(default), logged)
-        return clamp(logged, num)
+            self.warn("invalid-radius", f"{bad.sum()} of {num} radii are NaN or infinite; left out")
+            radii = np.where(bad, np.float32(np.nan), radii)
+        return radii
 
     def warn(self, kind: str, message: str) -> None:
         """Tells the user about the entity."""
@@ -125,7 +122,7 @@ class Inputs:
     ) -> Labels | None:
         """Labels of the instances; None if there are none to show.
 
-        anchors: (N, 2) or (N, 3). colors: (N, 4). center: (3,) where a single label of several instances goes.
+        anchors: (N, 2) or (N, 3). colors: (N, 4), straight alpha. center: (3,) where a single label of several instances goes.
         kept: (N,) False for instances that are not drawn; their labels are left out.
         """
         num = len(anchors)
@@ -150,24 +147,51 @@ class Inputs:
         )
 
 
-def darken(colors: UInt8Array) -> UInt8Array:
-    """Multiplies colours by their alpha in gamma space and makes them opaque: how points and lines treat alpha."""
-    if (colors[:, 3] == 255).all():
+def darken_in_gamma(colors: UInt8Array) -> UInt8Array:
+    """Multiplies (N, 4) colours by their alpha as encoded and makes them opaque: how points treat alpha."""
+    return _darken(colors, _gamma_table())
+
+
+def darken_in_light(colors: UInt8Array) -> UInt8Array:
+    """Multiplies (N, 4) colours by their alpha in linear light and makes them opaque: how lines treat alpha."""
+    return _darken(colors, _light_table())
+
+
+def _darken(colors: UInt8Array, table: UInt8Array) -> UInt8Array:
+    alpha = colors[:, 3]
+    if (alpha == 255).all():
         return colors
     out = np.empty_like(colors)
-    wide = colors.astype(np.uint16)
-    out[:, :3] = (wide[:, :3] * wide[:, 3:] + 127) // 255
+    out[:, :3] = table[alpha[:, None], colors[:, :3]]
     out[:, 3] = 255
     return out
 
 
-def finite_rows(values: Float32Array) -> npt.NDArray[np.bool_]:
-    """(N,) True where all parts of a row are finite."""
+@lru_cache(maxsize=1)
+def _gamma_table() -> UInt8Array:
+    """(256, 256) uint8: alpha, then channel."""
+    codes = np.arange(256)
+    return np.rint(np.outer(codes, codes) / 255.0).astype(np.uint8)
+
+
+@lru_cache(maxsize=1)
+def _light_table() -> UInt8Array:
+    """(256, 256) uint8: alpha, then channel."""
+    unit = np.arange(256) / 255.0
+    linear = np.where(unit <= 0.04045, unit / 12.92, ((unit + 0.055) / 1.055) ** 2.4)
+    dimmed = np.outer(unit, linear)
+    encoded = np.where(dimmed <= 0.0031308, dimmed * 12.92, 1.055 * dimmed ** (1 / 2.4) - 0.055)
+    return np.rint(encoded * 255.0).astype(np.uint8)
+
+
+def finite(values: Float32Array) -> npt.NDArray[np.bool_]:
+    """(N,) True where a value, or all parts of a row, are finite."""
     # One sum settles the usual case at the speed of memory.
     with np.errstate(all="ignore"):
         if np.isfinite(values.sum(dtype=np.float64)):
             return np.ones(len(values), np.bool_)
-    return np.asarray(np.isfinite(values).all(axis=1))
+    flags = np.isfinite(values)
+    return flags if values.ndim == 1 else np.asarray(flags.all(axis=1))
 
 
 def with_depth(values: Float32Array) -> Float32Array:

@@ -9,7 +9,7 @@ from rerun_render.drawables import LineKind, LineSegments
 from rerun_render.scene import bounds
 from rerun_render.scene.visual import Visual, VisualizerContext
 from rerun_render.scene.visualizers import arrays
-from rerun_render.scene.visualizers.inputs import Inputs, box_center, finite_rows, with_depth
+from rerun_render.scene.visualizers.inputs import Inputs, box_center, darken_in_light, finite, with_depth
 
 IndexArray = npt.NDArray[np.int64]
 
@@ -34,23 +34,24 @@ def visualize_line_strips(
         return None
     vertices, offsets = arrays.strips(logged, dim)
     num = len(offsets) - 1
-    finite = finite_rows(vertices)
-    inputs.report_dropped(finite, "vertices of line strips")
+    whole = finite(vertices)
+    inputs.report_dropped(whole, "vertices of line strips")
     if dim == 2:
         vertices = with_depth(vertices)
     starts, strip = segments_of_strips(offsets)
-    if not finite.all():
-        whole = finite[starts] & finite[starts + 1]
-        starts, strip = starts[whole], strip[whole]
+    radii = inputs.radii(num)
+    kept = whole[starts] & whole[starts + 1] & finite(radii)[strip]
+    if not kept.all():
+        starts, strip = starts[kept], strip[kept]
     if len(starts) == 0:
         return None
-    colors, radii = inputs.colors(num), inputs.radii(num)
+    straight = inputs.straight_colors(num)
     lines = LineSegments(
         key=(context.key, archetype),
         starts=vertices[starts],
         ends=vertices[starts + 1],
         radii=radii[strip],
-        colors=colors[strip],
+        colors=darken_in_light(straight)[strip],
         kinds=np.full(len(starts), LineKind.ROUND, np.uint8),
     )
     box = bounds.union((bounds.exact_box(lines.starts), bounds.exact_box(lines.ends)))
@@ -58,15 +59,15 @@ def visualize_line_strips(
     if inputs.shown_texts(num):
         drawn = np.zeros(num, np.bool_)
         drawn[strip] = True
-        labels = inputs.labels(_means(vertices, finite, offsets), colors, box_center(box), kept=drawn)
+        labels = inputs.labels(_means(vertices, whole, offsets), straight, box_center(box), kept=drawn)
     return Visual(drawables=(lines,), bounds=box, region_of_interest=box, labels=labels, draw_order=draw_order)
 
 
 def _means(
-    vertices: npt.NDArray[np.float32], finite: npt.NDArray[np.bool_], offsets: IndexArray
+    vertices: npt.NDArray[np.float32], counted: npt.NDArray[np.bool_], offsets: IndexArray
 ) -> npt.NDArray[np.float64]:
-    """(N, 3) mean of the finite vertices of each strip; zero for strips without one."""
-    strip = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))[finite]
+    """(N, 3) mean of the counted vertices of each strip; zero for strips without one."""
+    strip = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))[counted]
     counts = np.bincount(strip, minlength=len(offsets) - 1)
-    sums = [np.bincount(strip, weights=axis, minlength=len(offsets) - 1) for axis in vertices[finite].T]
+    sums = [np.bincount(strip, weights=axis, minlength=len(offsets) - 1) for axis in vertices[counted].T]
     return np.stack(sums, axis=1) / np.maximum(counts, 1)[:, None]

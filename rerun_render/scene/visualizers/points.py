@@ -9,7 +9,7 @@ import numpy as np
 from rerun_render.drawables import Points
 from rerun_render.scene import bounds
 from rerun_render.scene.visual import Visual, VisualizerContext
-from rerun_render.scene.visualizers.inputs import Inputs, box_center, finite_rows, with_depth
+from rerun_render.scene.visualizers.inputs import Inputs, box_center, darken_in_gamma, finite, with_depth
 
 
 def visualize_points(
@@ -26,12 +26,15 @@ def visualize_points(
     if logged is None:
         return None
     num = len(logged)
-    kept = finite_rows(logged)
+    kept = finite(logged)
     inputs.report_dropped(kept, "positions")
+    radii = inputs.radii(num)
+    kept &= finite(radii)
     if not kept.any():
         return None
     positions = logged if dim == 3 else with_depth(logged)
-    colors, radii = inputs.colors(num), inputs.radii(num)
+    straight = inputs.straight_colors(num)
+    colors = darken_in_gamma(straight)
     all_kept = bool(kept.all())
     shown = np.ascontiguousarray(positions) if all_kept else positions[kept]
     box = bounds.exact_box(shown)
@@ -46,6 +49,6 @@ def visualize_points(
         drawables=(points,),
         bounds=box,
         region_of_interest=bounds.robust_box(shown),
-        labels=inputs.labels(logged, colors, box_center(box), kept=kept),
+        labels=inputs.labels(logged, straight, box_center(box), kept=kept),
         draw_order=draw_order,
     )

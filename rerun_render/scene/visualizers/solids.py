@@ -10,7 +10,7 @@ import numpy.typing as npt
 from rerun_render.drawables import LineKind, LineSegments, Mesh, MeshInstances
 from rerun_render.query.join import clamp
 from rerun_render.scene.visualizers import arrays
-from rerun_render.scene.visualizers.inputs import Inputs
+from rerun_render.scene.visualizers.inputs import Inputs, darken_in_gamma
 
 Float64Array = npt.NDArray[np.float64]
 UInt8Array = npt.NDArray[np.uint8]
@@ -123,9 +123,9 @@ def solid_fill(
 def transparent_fill(
     key: tuple[Hashable, ...], mesh: Mesh, obj_from_unit: Float64Array, colors: UInt8Array
 ) -> MeshInstances:
-    """Instances that show what is behind them: a quarter of the colour's alpha."""
-    tints = colors.copy()
-    tints[:, 3] //= 4
+    """Instances that show what is behind them: a quarter of the colour's alpha, which also darkens the colour."""
+    tints = darken_in_gamma(colors).copy()
+    tints[:, 3] = colors[:, 3] // 4
     return _translucent((*key, "fill"), mesh, obj_from_unit, tints)
 
 
