@@ -10,7 +10,7 @@ from rerun_render.core.entity_path import EntityPath
 from rerun_render.drawables import Drawable, LineSegments
 from rerun_render.query.cursor import Cursor, EntityState
 from rerun_render.scene.affine import Matrix, PinholeModel, vectors
-from rerun_render.scene.bounds import Box
+from rerun_render.scene.bounds import Box, transform_box
 from rerun_render.scene.cameras import (
     FRUSTUM_COLOR,
     FRUSTUM_RADIUS,
@@ -128,12 +128,9 @@ class Gizmo:
                 self._axes_at = placement.world_from_obj
         if self._axes_at is None:
             return None
-        origin = self._axes_at[:3, 3]
-        length = first_number(state, AXIS_LENGTH)
-        if length is None:
-            return np.stack([origin, origin])
-        points = np.vstack([origin, origin + length * self._axes_at[:3, :3].T])
-        return np.stack([points.min(axis=0), points.max(axis=0)])
+        # Axes of a logged length count with the box that they span, others with their origin only.
+        length = first_number(state, AXIS_LENGTH) or 0.0
+        return transform_box(self._axes_at, np.array([[0.0, 0.0, 0.0], [length, length, length]]))
 
     def draw(self, cursor: Cursor, roi_diagonal: float) -> None:
         """Bring `drawables` and `labels` up to date after something about the entity or the scene's size changed."""

@@ -16,12 +16,15 @@ Region = tuple[float, float, float, float]
 
 
 def visible_region(resolution: tuple[float, float] | None, region_of_interest: Box | None) -> Region:
-    """What a 2D view should show: the picture of the camera at its origin, else its content, else a default square."""
+    """What a 2D view should show: the picture of the camera at its origin, else its content, else a default square.
+
+    Content without width or height counts as none.
+    """
     if resolution is not None:
         return (0.0, 0.0, *resolution)
     if region_of_interest is not None:
         (left, top, _), (right, bottom, _) = region_of_interest.tolist()
-        if np.isfinite([left, top, right, bottom]).all() and (right > left or bottom > top):
+        if np.isfinite([left, top, right, bottom]).all() and right > left and bottom > top:
             return (left, top, right, bottom)
     return (0.0, 0.0, EMPTY_SIZE, EMPTY_SIZE)
 

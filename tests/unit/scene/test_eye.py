@@ -81,7 +81,7 @@ def test_2d_views_show_the_picture_of_their_camera_first() -> None:
     assert visible_region((640, 480), content) == (0, 0, 640, 480)
     assert visible_region(None, content) == (-5, -5, 5, 5)
     assert visible_region(None, None) == (0, 0, 100, 100)
-    assert visible_region(None, np.array([[3.0, 3, 0], [3, 3, 0]])) == (0, 0, 100, 100)
+    assert visible_region(None, np.array([[0.0, 5, 0], [200, 5, 0]])) == (0, 0, 100, 100)  # as the viewer does
 
 
 def test_letterbox_centres_the_region_with_square_pixels() -> None:
