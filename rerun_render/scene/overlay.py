@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables import Camera, Rect, UiQuads
+from rerun_render.drawables import Camera, GlyphAtlas, Rect, UiQuads
 from rerun_render.scene.affine import Matrix
 from rerun_render.scene.labels import PlacedLabels, place_labels
 from rerun_render.scene.layout import Tile
@@ -17,6 +17,14 @@ from rerun_render.text.engine import default_engine
 TITLE_COLOR = (0xFF, 0xFF, 0xFF, 0xFF)
 SEPARATOR_COLOR = (0x35, 0x34, 0x34, 0xFF)
 TITLE_INSET_PX = 8
+
+
+def glyph_atlas(previous: GlyphAtlas | None) -> GlyphAtlas:
+    """All glyphs laid out so far; `previous` again if none were added since."""
+    atlas = default_engine().atlas
+    if previous is not None and previous.coverage is atlas.coverage and previous.version == atlas.version:
+        return previous
+    return GlyphAtlas(atlas.coverage, atlas.version)
 
 
 def draw_labels(placed: Sequence[tuple[Labels, Matrix]], camera: Camera, rect: Rect) -> UiQuads | None:

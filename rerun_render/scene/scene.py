@@ -19,13 +19,12 @@ from rerun_render.scene.heuristics import (
     wanted_archetypes,
 )
 from rerun_render.scene.layout import Tile, arrange, auto_container, layout_order, separators
-from rerun_render.scene.overlay import draw_chrome
+from rerun_render.scene.overlay import draw_chrome, glyph_atlas
 from rerun_render.scene.spatial_view import COLOR_CONTENT, DEPTH_CONTENT, SpatialView
 from rerun_render.scene.transforms import FRAME_COMPONENT, TransformTree
 from rerun_render.scene.visual import Visualizer
 from rerun_render.scene.visualizers import VISUALIZERS
 from rerun_render.store.recording import Recording
-from rerun_render.text.engine import default_engine
 
 __all__ = ["Scene", "ViewInfo", "describe_views", "find_view", "list_views"]
 
@@ -108,13 +107,14 @@ class Scene:
 
     def _make_frame(self, views: tuple[View, ...]) -> Frame:
         with_text = self._chrome is not None or any(view.ui is not None for view in views)
+        previous = None if self._frame is None else self._frame.atlas
         width, height = self.size
         return Frame(
             width=width,
             height=height,
             views=views,
             ui=self._chrome,
-            atlas=default_engine().atlas if with_text else None,
+            atlas=glyph_atlas(previous) if with_text else None,
         )
 
     def _choose(self, view: int | str | None) -> list[ViewInfo]:
