@@ -1,7 +1,9 @@
 // Line segments and heads of arrows, facing the eye.
 //
 // A segment is a quad along its axis, longer by the radius at a round end. Coverage follows the distance to the segment.
-// A head is a flat triangle with its tip at the end of the segment; its edges are those of the triangle.
+// A head is a flat triangle with its tip at the end of the segment; its edges are those of the triangle. Gradient shading
+// of a head falls with the distance to the line from its tip to the start of the next segment: of the official viewer's
+// strips the tip is one point, and the strip of the next arrow follows it. The last head has only its tip.
 #import <shared/draw.wgsl>
 #import <shared/coverage.wgsl>
 
@@ -20,11 +22,14 @@ const MAX_HEAD_SHARE: f32 = 0.75;
 
 struct Varyings {
     @builtin(position) position: vec4f,
-    // Along the axis from the start, across it, radius, size of a px: all in scene units. Heads: along from the tip.
+    // Along the axis from the start, across it, radius, size of a px: all in scene units.
     @location(0) local: vec4f,
     @location(1) @interpolate(flat) color: vec3f,
     // Length of the axis; negative for heads.
     @location(2) @interpolate(flat) axis_length: f32,
+    // Heads: place relative to the tip, and the start of the next segment relative to the tip.
+    @location(3) from_tip: vec3f,
+    @location(4) @interpolate(flat) tip_to_next: vec3f,
 }
 
 // Bits 0..1 of each entry: corner of the quad (bit 0: at the end, bit 1: upper side) for six vertices.
@@ -98,8 +103,13 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
             along = -head_length;
             across = select(-half_width, half_width, slot == 1u);
         }
-        out.position = clip_from_view(end + direction * along + side * across);
-        out.local = vec4f(along, across, half_width, end_pixel);
+        out.from_tip = direction * along + side * across;
+        out.position = clip_from_view(end + out.from_tip);
+        out.local = vec4f(0.0, 0.0, half_width, end_pixel);
+        let next = base + 3u;
+        if next < arrayLength(&starts) {
+            out.tip_to_next = view_from_obj(vec3f(starts[next], starts[next + 1u], starts[next + 2u])) - end;
+        }
         out.axis_length = -1.0;
         out.color = linear_from_packed(colors[segment]);
         return out;
@@ -128,11 +138,12 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
 fn fs_main(in: Varyings) -> @location(0) vec4f {
     let along = in.local.x;
     let radius = in.local.z;
-    let is_head = in.axis_length < 0.0;
-    let beyond = select(max(max(-along, along - in.axis_length), 0.0), along, is_head);
-    let distance = length(vec2f(beyond, in.local.y));
+    let beyond = max(max(-along, along - in.axis_length), 0.0);
+    var distance = length(vec2f(beyond, in.local.y));
     var coverage = clamp(0.5 - (distance - radius) / in.local.w, 0.0, 1.0);
-    if is_head {
+    if in.axis_length < 0.0 {
+        let nearest = clamp(dot(in.from_tip, in.tip_to_next) / max(dot(in.tip_to_next, in.tip_to_next), 1e-30), 0.0, 1.0);
+        distance = length(in.from_tip - in.tip_to_next * nearest);
         coverage = 1.0;
     }
     var shade = 1.0;
