@@ -64,7 +64,7 @@ class Slot:
             return False
         self._key = key
         had_visual = self.visual is not None
-        self.visual, self._pose = None, None
+        self.visual, self._pose, self.draw_order = None, None, 0.0
         cell = state.get(self.visualizer.required)
         if cell is None or len(cell.array) == 0:
             return had_visual

@@ -218,8 +218,8 @@ class SpatialView:
             )
             return None
         if placement.eyepoint is not None:
-            below = "2D" if self._class == "3D" else "3D"
-            self._report_misplaced(slot, f"{self._class} content below a camera does not show in this {below} view")
+            what = "3D content below a camera" if self._class == "3D" else "the picture of a camera inside the view"
+            self._report_misplaced(slot, f"{what} has no place in it; not drawn")
             return None
         return placement.world_from_obj
 
