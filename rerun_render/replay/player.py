@@ -88,7 +88,7 @@ class Renderer:
 
     @property
     def views(self) -> tuple[ViewInfo, ...]:
-        """The views that are drawn."""
+        """All views of the recording, also those that are not drawn."""
         return self._scene.views
 
     @property
