@@ -136,15 +136,15 @@ def _layout(engine: TextEngine, label: _Visible) -> TextBlock:
 
 
 def _quads(visible: Sequence[_Visible], blocks: Sequence[TextBlock]) -> UiQuads:
-    widths = np.array([block.width for block in blocks])
+    half_widths = np.array([block.width for block in blocks]) / 2.0
     heights = np.array([block.height for block in blocks])
-    left = np.array([label.x for label in visible]) - widths / 2.0
+    middle = np.array([label.x for label in visible])
     top = np.array([label.y for label in visible]) + TEXT_BELOW_ANCHOR_PX
-    boxes = np.column_stack([left, top, left + widths, top + heights])
+    boxes = np.column_stack([middle - half_widths, top, middle + half_widths, top + heights])
     boxes += (-BOX_MARGIN_X_PX, -BOX_MARGIN_Y_PX, BOX_MARGIN_X_PX, BOX_MARGIN_Y_PX)
     # Boxes and text stand on whole pixels, each rounded on its own.
-    boxes = np.floor(boxes + 0.5)
-    origins = np.floor(np.column_stack([left, top]) + 0.5)
+    boxes = np.rint(boxes)
+    origins = np.column_stack([np.floor(middle + 0.5), np.rint(top)])
 
     counts = np.array([len(block.rects) for block in blocks])
     box_at = np.cumsum(counts + 1) - counts - 1

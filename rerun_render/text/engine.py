@@ -31,8 +31,9 @@ _TAB = "    "
 class TextBlock:
     """Text ready to draw.
 
-    rects: (G, 4) float32 x0, y0, x1, y1 of each glyph from the block's top-left corner, whole px. uvs: (G, 4) float32
-    texels of the atlas. width: of the longest row. height: of all rows. row_widths: of each row.
+    rects: (G, 4) float32 x0, y0, x1, y1 of each glyph, whole px, from the block's top-left corner, or from the middle of
+    its top edge if it is centred. uvs: (G, 4) float32 texels of the atlas. width: of the longest row. height: of all
+    rows. row_widths: of each row.
     """
 
     rects: npt.NDArray[np.float32]
@@ -77,7 +78,7 @@ class TextEngine:
         max_rows: int | None = None,
         centered: bool = False,
     ) -> TextBlock:
-        """Rows of a text, from the left or centred on the longest.
+        """Rows of a text. They start at x = 0; if `centered`, their middles are there.
 
         Line breaks start new rows; rows longer than `wrap_width` break at spaces, or anywhere if a word is too long. If
         there are more than `max_rows`, the last one shown ends with an ellipsis.
@@ -122,7 +123,7 @@ class TextEngine:
         shaped_rows = [shape(face, row) for row in rows]
         widths = [shaped.width * size_px for shaped in shaped_rows]
         for number, (shaped, width) in enumerate(zip(shaped_rows, widths, strict=True)):
-            left = (max(widths) - width) / 2 if centered else 0.0
+            left = -np.floor(width / 2) if centered else 0.0
             self._place_row(shaped, (weight, size_px), (left, number * height + baseline), rects, uvs)
         return TextBlock(
             rects=np.array(rects, np.float32).reshape(-1, 4),

@@ -122,7 +122,7 @@ class Inputs:
     ) -> Labels | None:
         """Labels of the instances; None if there are none to show.
 
-        anchors: (N, 2) or (N, 3). colors: (N, 4), straight alpha. center: (3,) where a single label of several instances goes.
+        anchors: (N, 2) or (N, 3). colors: (N, 4), straight alpha. center: (3,) place of one label for many instances.
         kept: (N,) False for instances that are not drawn; their labels are left out.
         """
         num = len(anchors)

@@ -113,6 +113,12 @@ def test_many_labels_of_several_rows_show_their_first(num: int, rows: int) -> No
     assert sorted(set(heights.tolist())) == sorted({15.0 * rows + 8, 23.0})
 
 
+def test_wrapped_labels_do_not_count_as_several_lines() -> None:
+    anchors = [(60.0 * i, 50.0, 0.0) for i in range(6)]
+    wrapped = boxes(place(labels(anchors, ["several words in one label"] * 6, wrap_widths=np.full(6, 80.0))))
+    assert (wrapped[:, 3] - wrapped[:, 1] > 2 * 15).all()
+
+
 def test_glyphs_refer_to_the_atlas() -> None:
     quads = place(labels([(200, 100, 0)], ["unseen: ÆØÅ"]))
     assert quads is not None

@@ -35,8 +35,8 @@ def test_by_default_there_are_edges_and_a_fill_of_a_quarter_of_the_alpha() -> No
     assert lines is not None and fill is not None
     assert len(lines.starts) == 12
     np.testing.assert_array_equal(lines.radii, [-0.5] * 12)
-    np.testing.assert_array_equal(lines.colors[0], (64, 32, 16, 255))
-    np.testing.assert_array_equal(fill.tints, [(0x80, 0x40, 0x20, 32)])
+    np.testing.assert_array_equal(lines.colors[0], (93, 45, 21, 255))
+    np.testing.assert_array_equal(fill.tints, [(64, 32, 16, 32)])
     assert fill.transparent and fill.cull == "none"
 
 
@@ -52,6 +52,16 @@ def test_solid_boxes_are_opaque_and_hide_their_inside() -> None:
     _, _, fill = draw(context("Boxes3D", half_sizes=ONE, fill_mode=[3], colors=[0x112233FF]))
     assert fill is not None and fill.cull == "back" and not fill.transparent
     np.testing.assert_array_equal(fill.tints, [(0x11, 0x22, 0x33, 255)])
+
+
+def test_translucent_solids_show_what_is_behind_them() -> None:
+    made = Boxes3D().visualize(
+        context("Boxes3D", half_sizes=vec([(1, 1, 1)] * 2, 3), fill_mode=[3], colors=[0xFF, 0x80])
+    )
+    assert made is not None
+    opaque, translucent = (d for d in made.drawables if isinstance(d, MeshInstances))
+    assert not opaque.transparent and translucent.transparent
+    np.testing.assert_array_equal(translucent.tints, [(0, 0, 0, 128)])
 
 
 def test_edges_reach_from_corner_to_corner() -> None:

@@ -31,6 +31,12 @@ def test_labels_stand_at_their_instances_in_their_colours() -> None:
     np.testing.assert_array_equal(labels.colors, [(1, 2, 3, 255), (4, 5, 6, 255)])
 
 
+def test_labels_keep_the_alpha_of_their_colour() -> None:
+    labels = many(1, labels=["faint"], colors=[0xFFFFFF80])
+    assert labels is not None
+    np.testing.assert_array_equal(labels.colors, [(255, 255, 255, 128)])
+
+
 @pytest.mark.parametrize(("num", "shown"), [(29, True), (30, False)])
 def test_thirty_labelled_instances_are_too_many(num: int, shown: bool) -> None:
     assert (many(num, labels=["x"] * num) is not None) is shown

@@ -97,9 +97,23 @@ def test_arrows_start_at_zero_without_origins_and_are_flat_in_2d() -> None:
     assert made is not None and made.draw_order == 20
 
 
-def test_an_arrow_without_length_has_no_head() -> None:
-    lines = lines_of(Arrows3D().visualize(context("Arrows3D", vectors=vec([(0, 0, 0)], 3))))
-    assert (lines.kinds & LineKind.ARROW_HEAD == 0).all()
+def test_an_arrow_without_length_is_not_drawn() -> None:
+    assert Arrows3D().visualize(context("Arrows3D", vectors=vec([(0, 0, 0)], 3))) is None
+    lines = lines_of(Arrows3D().visualize(context("Arrows3D", vectors=vec([(0, 0, 0), (1, 0, 0)], 3))))
+    assert len(lines.starts) == 2
+
+
+def test_alpha_darkens_lines_in_linear_light() -> None:
+    array = strips([[(0, 0, 0), (1, 0, 0)]], 3)
+    lines = lines_of(LineStrips3D().visualize(context("LineStrips3D", strips=array, colors=[0x80FF0080])))
+    np.testing.assert_allclose(lines.colors, [(92, 188, 0, 255)], atol=1)
+
+
+def test_lines_of_invalid_radius_are_left_out_and_reported() -> None:
+    array = strips([[(0, 0, 0), (1, 0, 0)], [(5, 5, 5), (6, 6, 6)]], 3)
+    ctx = context("LineStrips3D", strips=array, radii=[np.nan, 1.0])
+    np.testing.assert_array_equal(lines_of(LineStrips3D().visualize(ctx)).starts, [(5, 5, 5)])
+    assert [issue.kind for issue in ctx.reporter] == ["invalid-radius"]
 
 
 def test_a_flat_box_is_a_closed_outline() -> None:

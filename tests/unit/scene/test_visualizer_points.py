@@ -102,9 +102,11 @@ def test_only_invalid_positions_draw_nothing() -> None:
     assert len(ctx.reporter) == 1
 
 
-def test_invalid_radii_are_drawn_with_the_default_and_reported() -> None:
+def test_points_of_invalid_radius_are_left_out_and_reported() -> None:
     ctx = context("Points3D", positions=THREE, radii=[2.0, np.nan, -np.inf])
-    np.testing.assert_array_equal(draw(ctx).radii, [2.0, -1.5, -1.5])
+    points = draw(ctx)
+    np.testing.assert_array_equal(points.radii, [2.0])
+    np.testing.assert_array_equal(points.positions, [(0, 0, 0)])
     assert [issue.kind for issue in ctx.reporter] == ["invalid-radius"]
 
 
@@ -134,10 +136,15 @@ def test_drawables_of_equal_contexts_share_a_key() -> None:
 
 @given(st.integers(1, 40), st.lists(st.integers(0, 2**32 - 1), max_size=50), st.lists(st.floats(width=32), max_size=50))
 def test_any_lengths_and_values_join(num: int, colors: list[int], radii: list[float]) -> None:
-    points = draw(context("Points3D", positions=vec(np.ones((num, 3)), 3), colors=colors, radii=radii))
-    assert len(points.positions) == len(points.colors) == len(points.radii) == num
-    assert np.isfinite(points.radii).all()
-    assert (points.colors[:, 3] == 255).all()
-    if colors:
-        rgba = colors[min(num, len(colors)) - 1].to_bytes(4, "big")
-        np.testing.assert_allclose(points.colors[-1, :3], np.array([*rgba[:3]]) * rgba[3] / 255, atol=0.5)
+    made = Points3D().visualize(context("Points3D", positions=vec(np.ones((num, 3)), 3), colors=colors, radii=radii))
+    sizes = [radii[min(i, len(radii) - 1)] if radii else -1.5 for i in range(num)]
+    drawn = [i for i in range(num) if np.isfinite(sizes[i])]
+    if not drawn:
+        assert made is None
+        return
+    points = points_of(made)
+    np.testing.assert_array_equal(points.radii, np.array([sizes[i] for i in drawn], np.float32))
+    for i, shown in zip(drawn, points.colors, strict=True):
+        red, green, blue, alpha = colors[min(i, len(colors) - 1)].to_bytes(4, "big") if colors else FALLBACK
+        np.testing.assert_allclose(shown[:3], np.array([red, green, blue]) * (alpha / 255), atol=0.501)
+        assert shown[3] == 255

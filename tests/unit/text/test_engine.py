@@ -95,6 +95,12 @@ def test_an_infinite_width_does_not_wrap(engine: TextEngine) -> None:
     assert engine.layout(WORDS, wrap_width=float("inf")).num_rows == 1
 
 
+def test_rows_can_be_centred_on_zero(engine: TextEngine) -> None:
+    block = engine.layout("mmmm\ni", centered=True)
+    for glyphs in (block.rects[:4], block.rects[4:]):
+        assert (glyphs[0, 0] + glyphs[-1, 2]) / 2 == pytest.approx(0, abs=1)
+
+
 def test_rows_beyond_the_limit_become_an_ellipsis(engine: TextEngine) -> None:
     cut = engine.layout("one\ntwo\nthree", max_rows=1)
     assert cut.num_rows == 1
