@@ -31,8 +31,8 @@ _TAB = "    "
 class TextBlock:
     """Text ready to draw.
 
-    rects: (G, 4) float32 x0, y0, x1, y1 of each glyph, whole px, from the block's top-left corner, or from the middle of
-    its top edge if it is centred. uvs: (G, 4) float32 texels of the atlas. width: of the longest row. height: of all
+    rects: (G, 4) float32 x0, y0, x1, y1 of each glyph, whole px, from the block's top-left corner, or from the middle
+    of its top edge if it is centred. uvs: (G, 4) float32 texels of the atlas. width: of the longest row. height: of all
     rows. row_widths: of each row.
     """
 
