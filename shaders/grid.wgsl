@@ -30,9 +30,8 @@ fn line_coverage(distance: vec2f, px_per_cell: vec2f, stroke: f32, lines_apart: 
     return sharp * clamp((lines_apart * min(px_per_cell.x, px_per_cell.y) / stroke - 2.0) * 0.125, 0.0, 1.0);
 }
 
-@fragment
-fn fs_main(in: Varyings) -> @location(0) vec4f {
-    let px = in.position.xy;
+// How much of the grid is seen at a pixel, 0..1.
+fn grid_coverage(px: vec2f) -> f32 {
     let ray = draw.world_from_obj[0].xyz * px.x + draw.world_from_obj[1].xyz * px.y + draw.world_from_obj[2].xyz;
     let eye = draw.world_from_obj[3].xyz;
     let place = eye.xy - ray.xy * (eye.z / ray.z);
@@ -44,10 +43,31 @@ fn fs_main(in: Varyings) -> @location(0) vec4f {
         let coarse = line_coverage(10.0 * triangle_wave(place * 0.1), px_per_cell, stroke, 10.0);
         coverage = mix(coverage, coarse, mixing);
     }
-    let strongest = max(coverage.x, coverage.y);
-    // Blending is dear, and most pixels lie between lines.
-    if strongest <= 0.0 {
-        discard;
+    return max(coverage.x, coverage.y);
+}
+
+// Among the samples of the view.
+@fragment
+fn fs_main(in: Varyings) -> @location(0) vec4f {
+    return draw.color * grid_coverage(in.position.xy);
+}
+
+@group(1) @binding(0) var depths: texture_depth_multisampled_2d;
+
+// On the resolved picture: once per pixel instead of once per sample, weighted by the samples nothing is in front of.
+@fragment
+fn fs_resolved(in: Varyings) -> @location(0) vec4f {
+    let coverage = grid_coverage(in.position.xy);
+    var visible = 0.0;
+    if coverage > 0.0 {
+        let place = vec2i(in.position.xy);
+        let samples = vec4f(
+            textureLoad(depths, place, 0),
+            textureLoad(depths, place, 1),
+            textureLoad(depths, place, 2),
+            textureLoad(depths, place, 3),
+        );
+        visible = 0.25 * dot(vec4f(1.0), select(vec4f(0.0), vec4f(1.0), samples <= vec4f(in.position.z)));
     }
-    return draw.color * strongest;
+    return draw.color * (coverage * visible);
 }

@@ -19,23 +19,28 @@ DEPTH_FORMAT = "depth32float"
 
 
 class Phase(Enum):
-    """In the order of drawing. Coverage: like opaque, with soft edges from alpha."""
+    """In the order of drawing.
+
+    COVERAGE: like OPAQUE, with soft edges from alpha. RESOLVED: on the picture after the samples were averaged.
+    """
 
     OPAQUE = 0
     COVERAGE = 1
     BACKGROUND = 2
     TRANSPARENT = 3
-    UI = 4
+    RESOLVED = 4
+    UI = 5
 
 
 _PREMULTIPLIED = {"src_factor": "one", "dst_factor": "one-minus-src-alpha", "operation": "add"}
-_BLENDED_PHASES = (Phase.TRANSPARENT, Phase.UI)
+_BLENDED_PHASES = (Phase.TRANSPARENT, Phase.RESOLVED, Phase.UI)
 
 
 class Pipelines:
     """samples: of the view passes.
 
-    Layouts of bind groups: `draw_layout` for group 0, `storage_layout(n)`, `image_layout` and `ui_layout` for the rest.
+    Layouts of bind groups: `draw_layout` for group 0, `storage_layout(n)`, `image_layout`,
+    `depth_layout` and `ui_layout` for the rest.
     """
 
     def __init__(self, context: GpuContext, samples: int) -> None:
@@ -61,6 +66,12 @@ class Pipelines:
             entries=[
                 {"binding": 0, "visibility": fragment, "texture": {"sample_type": "float"}},
                 {"binding": 1, "visibility": fragment, "sampler": {"type": "filtering"}},
+            ],
+        )
+        self.depth_layout: Any = self._device.create_bind_group_layout(
+            label="depth",
+            entries=[
+                {"binding": 0, "visibility": fragment, "texture": {"sample_type": "depth", "multisampled": True}},
             ],
         )
         self.ui_layout: Any = self._device.create_bind_group_layout(
@@ -139,7 +150,7 @@ class Pipelines:
             },
             "fragment": {"module": module, "entry_point": fragment, "targets": [target], "constants": values},
         }
-        if not is_ui:
+        if phase not in (Phase.RESOLVED, Phase.UI):
             descriptor["depth_stencil"] = {
                 "format": DEPTH_FORMAT,
                 "depth_write_enabled": phase in (Phase.OPAQUE, Phase.COVERAGE),

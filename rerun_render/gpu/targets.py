@@ -17,10 +17,10 @@ _ROW_ALIGNMENT = 256
 class Targets:
     """picture: the resolved frame, with views that encode sRGB (`color_view`) and do not (`ui_view`).
 
-    msaa_view: samples of the views, or None when there is one sample per pixel.
+    msaa_view: samples of the views. depth_group: bind group to read their depth. Both None with one sample per pixel.
     """
 
-    def __init__(self, context: GpuContext, width: int, height: int, samples: int) -> None:
+    def __init__(self, context: GpuContext, width: int, height: int, samples: int, depth_layout: Any) -> None:
         context.check_size(width, height)
         device = context.device
         self.width, self.height = width, height
@@ -39,9 +39,18 @@ class Targets:
             )
             self.msaa_view = texture.create_view()
         depth = device.create_texture(
-            label="depth", size=size, format=DEPTH_FORMAT, sample_count=samples, usage=attachment
+            label="depth",
+            size=size,
+            format=DEPTH_FORMAT,
+            sample_count=samples,
+            usage=attachment | wgpu.TextureUsage.TEXTURE_BINDING,
         )
         self.depth_view: Any = depth.create_view()
+        self.depth_group: Any = None
+        if samples > 1:
+            self.depth_group = device.create_bind_group(
+                label="depth", layout=depth_layout, entries=[{"binding": 0, "resource": self.depth_view}]
+            )
 
     def create_readback(self, context: GpuContext) -> Any:
         """A buffer that takes one frame."""

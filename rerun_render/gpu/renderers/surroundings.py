@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 
@@ -42,8 +43,11 @@ def background_command(
     return Command(pipeline, slot, (), 3)
 
 
-def grid_command(tools: Tools, grid: WorldGrid, projection: ViewProjection) -> Command | None:
-    """None when the grid cannot be seen: an orthographic view, or the eye in its plane."""
+def grid_command(tools: Tools, grid: WorldGrid, projection: ViewProjection, depth_group: Any = None) -> Command | None:
+    """None when the grid cannot be seen: an orthographic view, or the eye in its plane.
+
+    depth_group: bind group of the depth samples, to draw on the resolved picture; None draws among the samples.
+    """
     if projection.is_orthographic or not grid.spacing > 0.0:
         return None
     normal = np.asarray(grid.normal, dtype=np.float64)
@@ -93,5 +97,11 @@ def grid_command(tools: Tools, grid: WorldGrid, projection: ViewProjection) -> C
         color=(red * alpha, green * alpha, blue * alpha, alpha),
         params=(mixing, grid.stroke_px, 0.0, 0.0),
     )
-    pipeline = tools.pipelines.get("grid.wgsl", Phase.TRANSPARENT, topology="triangle-strip")
-    return Command(pipeline, slot, (), 4)
+    if depth_group is None:
+        pipeline = tools.pipelines.get("grid.wgsl", Phase.TRANSPARENT, topology="triangle-strip")
+        return Command(pipeline, slot, (), 4)
+    layouts = (tools.pipelines.depth_layout,)
+    pipeline = tools.pipelines.get(
+        "grid.wgsl", Phase.RESOLVED, layouts, fragment="fs_resolved", topology="triangle-strip"
+    )
+    return Command(pipeline, slot, (depth_group,), 4)
