@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables import Camera, GlyphAtlas, Perspective, Rect, UiQuads
+from rerun_render.drawables import Camera, Perspective, Rect, UiQuads
 from rerun_render.scene.visual import Labels
 from rerun_render.text.engine import ELLIPSIS, TextBlock, TextEngine
 
@@ -34,12 +34,6 @@ class PlacedLabels:
 
     labels: Labels
     world_from_obj: Float64Array
-
-
-def glyph_atlas(engine: TextEngine) -> GlyphAtlas:
-    """The atlas that all quads made so far refer to; take it after the last label of a frame was placed."""
-    atlas = engine.atlas
-    return GlyphAtlas(atlas.coverage, atlas.version)
 
 
 class _Visible(NamedTuple):
