@@ -52,7 +52,8 @@ class LoadedSource:
         self._close = close
 
     def close(self) -> None:
-        """Release the files. Values that are still in use stay readable."""
+        """Forget all decoded chunks. Files are unmapped when the last recording or value that refers to them is gone;
+        values in use stay readable."""
         self.cache.clear()
         self._close()
 
