@@ -37,11 +37,12 @@ def visualize_arrows(
         tips = origins + vectors
     kept = finite(vectors) & finite(origins) & finite(tips)
     inputs.report_dropped(kept, "arrows")
+    if not kept.any():
+        return None
+    box = bounds.union((bounds.exact_box(origins[kept]), bounds.exact_box(tips[kept])))
     radii = inputs.radii(num)
     # An arrow without length has no direction, so there is nothing to draw.
     kept &= finite(radii) & (vectors != 0).any(axis=1)
-    if not kept.any():
-        return None
     straight = inputs.straight_colors(num)
     index = np.tile(np.flatnonzero(kept), 2)
     lines = LineSegments(
@@ -56,9 +57,8 @@ def visualize_arrows(
         ),
         shading=shading,
     )
-    box = bounds.union((bounds.exact_box(lines.starts), bounds.exact_box(lines.ends)))
     return Visual(
-        drawables=(lines,),
+        drawables=(lines,) if kept.any() else (),
         bounds=box,
         region_of_interest=box,
         labels=inputs.labels(anchors, straight, box_center(box), kept=kept),

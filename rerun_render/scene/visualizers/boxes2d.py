@@ -35,10 +35,11 @@ class Boxes2D:
             flat = centers[:, None] + half_sizes[:, None] * _CORNERS
         kept = finite(flat.reshape(num, 8))
         inputs.report_dropped(kept, "boxes")
-        radii = inputs.radii(num)
-        kept &= finite(radii)
         if not kept.any():
             return None
+        box = bounds.exact_box(flat[kept].reshape(-1, 2))
+        radii = inputs.radii(num)
+        kept &= finite(radii)
         corners = np.zeros((int(kept.sum()), 4, 3), np.float32)
         corners[..., :2] = flat[kept]
         straight = inputs.straight_colors(num)
@@ -50,11 +51,10 @@ class Boxes2D:
             colors=np.repeat(darken_in_light(straight[kept]), 4, axis=0),
             kinds=np.full(4 * len(corners), LineKind.ROUND, np.uint8),
         )
-        box = bounds.exact_box(lines.starts)
         # Labels hang from the middle of the bottom edge; y points down.
         anchors = np.column_stack([centers[:, 0], centers[:, 1] + np.abs(half_sizes[:, 1])]).astype(np.float64)
         return Visual(
-            drawables=(lines,),
+            drawables=(lines,) if kept.any() else (),
             bounds=box,
             region_of_interest=box,
             labels=inputs.labels(

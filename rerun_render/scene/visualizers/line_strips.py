@@ -27,7 +27,7 @@ def segments_of_strips(offsets: IndexArray) -> tuple[IndexArray, IndexArray]:
 def visualize_line_strips(
     context: VisualizerContext, archetype: str, dim: int, *, draw_order: float = 0.0
 ) -> Visual | None:
-    """Visual of strips whose vertices have `dim` coordinates; None without a segment between finite vertices."""
+    """Visual of strips whose vertices have `dim` coordinates; None without a finite vertex."""
     inputs = Inputs(context, archetype)
     logged = inputs.array("strips")
     if logged is None:
@@ -38,13 +38,14 @@ def visualize_line_strips(
     inputs.report_dropped(whole, "vertices of line strips")
     if dim == 2:
         vertices = with_depth(vertices)
+    box = bounds.exact_box(vertices)
+    if box is None:
+        return None
     starts, strip = segments_of_strips(offsets)
     radii = inputs.radii(num)
     kept = whole[starts] & whole[starts + 1] & finite(radii)[strip]
     if not kept.all():
         starts, strip = starts[kept], strip[kept]
-    if len(starts) == 0:
-        return None
     straight = inputs.straight_colors(num)
     lines = LineSegments(
         key=(context.key, archetype),
@@ -54,13 +55,18 @@ def visualize_line_strips(
         colors=darken_in_light(straight)[strip],
         kinds=np.full(len(starts), LineKind.ROUND, np.uint8),
     )
-    box = bounds.union((bounds.exact_box(lines.starts), bounds.exact_box(lines.ends)))
     labels = None
     if inputs.shown_texts(num):
         drawn = np.zeros(num, np.bool_)
         drawn[strip] = True
         labels = inputs.labels(_means(vertices, whole, offsets), straight, box_center(box), kept=drawn)
-    return Visual(drawables=(lines,), bounds=box, region_of_interest=box, labels=labels, draw_order=draw_order)
+    return Visual(
+        drawables=(lines,) if len(starts) else (),
+        bounds=box,
+        region_of_interest=box,
+        labels=labels,
+        draw_order=draw_order,
+    )
 
 
 def _means(

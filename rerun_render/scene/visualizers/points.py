@@ -26,29 +26,29 @@ def visualize_points(
     if logged is None:
         return None
     num = len(logged)
+    positions = logged if dim == 3 else with_depth(logged)
     kept = finite(logged)
     inputs.report_dropped(kept, "positions")
+    # What cannot be drawn for want of a radius still takes up room.
+    box = bounds.exact_box(positions)
+    if box is None:
+        return None
     radii = inputs.radii(num)
     kept &= finite(radii)
-    if not kept.any():
-        return None
-    positions = logged if dim == 3 else with_depth(logged)
     straight = inputs.straight_colors(num)
     colors = darken_in_gamma(straight)
     all_kept = bool(kept.all())
-    shown = np.ascontiguousarray(positions) if all_kept else positions[kept]
-    box = bounds.exact_box(shown)
     points = Points(
         key=(context.key, archetype),
-        positions=shown,
+        positions=np.ascontiguousarray(positions) if all_kept else positions[kept],
         radii=radii if all_kept else radii[kept],
         colors=colors if all_kept else colors[kept],
         shading=shading,
     )
     return Visual(
-        drawables=(points,),
+        drawables=(points,) if kept.any() else (),
         bounds=box,
-        region_of_interest=bounds.robust_box(shown),
+        region_of_interest=bounds.robust_box(positions),
         labels=inputs.labels(logged, straight, box_center(box), kept=kept),
         draw_order=draw_order,
     )

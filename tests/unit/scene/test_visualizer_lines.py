@@ -39,7 +39,10 @@ def test_strips_become_round_segments_with_the_style_of_their_strip() -> None:
 
 
 def test_strips_of_less_than_two_vertices_draw_nothing() -> None:
-    assert LineStrips3D().visualize(context("LineStrips3D", strips=strips([[(1, 1, 1)], []], 3))) is None
+    made = LineStrips3D().visualize(context("LineStrips3D", strips=strips([[(1, 1, 1)], []], 3)))
+    assert made is not None and made.drawables == ()
+    np.testing.assert_array_equal(made.bounds, [(1, 1, 1)] * 2)
+    assert LineStrips3D().visualize(context("LineStrips3D", strips=strips([[], []], 3))) is None
 
 
 def test_an_invalid_vertex_takes_its_two_segments_with_it() -> None:
@@ -62,7 +65,7 @@ def test_every_strip_of_k_vertices_has_k_minus_one_segments(lengths: list[int]) 
     made = LineStrips3D().visualize(context("LineStrips3D", strips=strips(rows, 3)))
     expected = [(s, v) for s, k in enumerate(lengths) for v in range(k - 1)]
     if not expected:
-        assert made is None
+        assert made is None or made.drawables == ()
         return
     lines = lines_of(made)
     np.testing.assert_array_equal(lines.starts[:, :2], expected)
@@ -98,7 +101,8 @@ def test_arrows_start_at_zero_without_origins_and_are_flat_in_2d() -> None:
 
 
 def test_an_arrow_without_length_is_not_drawn() -> None:
-    assert Arrows3D().visualize(context("Arrows3D", vectors=vec([(0, 0, 0)], 3))) is None
+    nothing = Arrows3D().visualize(context("Arrows3D", vectors=vec([(0, 0, 0)], 3)))
+    assert nothing is not None and nothing.drawables == ()
     lines = lines_of(Arrows3D().visualize(context("Arrows3D", vectors=vec([(0, 0, 0), (1, 0, 0)], 3))))
     assert len(lines.starts) == 2
 

@@ -110,6 +110,12 @@ def test_points_of_invalid_radius_are_left_out_and_reported() -> None:
     assert [issue.kind for issue in ctx.reporter] == ["invalid-radius"]
 
 
+def test_points_of_invalid_radius_still_take_up_room() -> None:
+    made = Points3D().visualize(context("Points3D", positions=THREE, radii=[np.nan]))
+    assert made is not None and made.drawables == ()
+    np.testing.assert_array_equal(made.bounds, [(0, 0, 0), (4, 5, 6)])
+
+
 def test_bounds_are_exact_and_the_region_of_interest_ignores_outliers() -> None:
     cloud = np.random.default_rng(1).normal(size=(500, 3))
     cloud[0] = 1000
@@ -140,7 +146,7 @@ def test_any_lengths_and_values_join(num: int, colors: list[int], radii: list[fl
     sizes = [radii[min(i, len(radii) - 1)] if radii else -1.5 for i in range(num)]
     drawn = [i for i in range(num) if np.isfinite(sizes[i])]
     if not drawn:
-        assert made is None
+        assert made is not None and made.drawables == ()
         return
     points = points_of(made)
     np.testing.assert_array_equal(points.radii, np.array([sizes[i] for i in drawn], np.float32))
