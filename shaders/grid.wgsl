@@ -6,8 +6,17 @@
 
 const HALF_EXTENT: f32 = 1000.0;
 
+// The flat values are the same for all pixels: on software adapters they are read faster than uniforms.
 struct Varyings {
     @builtin(position) position: vec4f,
+    @location(0) @interpolate(flat) ray_x: vec3f,
+    @location(1) @interpolate(flat) ray_y: vec3f,
+    @location(2) @interpolate(flat) ray_0: vec3f,
+    // Place of the eye on the plane and its height, in cells.
+    @location(3) @interpolate(flat) eye: vec3f,
+    // How far the coarse lines have taken over, stroke in px.
+    @location(4) @interpolate(flat) mixing_stroke: vec2f,
+    @location(5) @interpolate(flat) color: vec4f,
 }
 
 @vertex
@@ -15,6 +24,12 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
     let corner = vec2f(f32(vertex & 1u), f32(vertex >> 1u)) * 2.0 - 1.0;
     var out: Varyings;
     out.position = clip_from_view(view_from_obj(vec3f(corner * HALF_EXTENT, 0.0)));
+    out.ray_x = draw.world_from_obj[0].xyz;
+    out.ray_y = draw.world_from_obj[1].xyz;
+    out.ray_0 = draw.world_from_obj[2].xyz;
+    out.eye = draw.world_from_obj[3].xyz;
+    out.mixing_stroke = draw.params.xy;
+    out.color = draw.color;
     return out;
 }
 
@@ -31,14 +46,13 @@ fn line_coverage(distance: vec2f, px_per_cell: vec2f, stroke: f32, lines_apart: 
 }
 
 // How much of the grid is seen at a pixel, 0..1.
-fn grid_coverage(px: vec2f) -> f32 {
-    let ray = draw.world_from_obj[0].xyz * px.x + draw.world_from_obj[1].xyz * px.y + draw.world_from_obj[2].xyz;
-    let eye = draw.world_from_obj[3].xyz;
-    let place = eye.xy - ray.xy * (eye.z / ray.z);
+fn grid_coverage(in: Varyings) -> f32 {
+    let ray = in.ray_x * in.position.x + in.ray_y * in.position.y + in.ray_0;
+    let place = in.eye.xy - ray.xy * (in.eye.z / ray.z);
     let px_per_cell = 1.0 / fwidthFine(place);
-    let stroke = draw.params.y;
+    let stroke = in.mixing_stroke.y;
     var coverage = line_coverage(triangle_wave(place), px_per_cell, stroke, 1.0);
-    let mixing = draw.params.x;
+    let mixing = in.mixing_stroke.x;
     if mixing > 0.0 {
         let coarse = line_coverage(10.0 * triangle_wave(place * 0.1), px_per_cell, stroke, 10.0);
         coverage = mix(coverage, coarse, mixing);
@@ -49,7 +63,7 @@ fn grid_coverage(px: vec2f) -> f32 {
 // Among the samples of the view.
 @fragment
 fn fs_main(in: Varyings) -> @location(0) vec4f {
-    return draw.color * grid_coverage(in.position.xy);
+    return in.color * grid_coverage(in);
 }
 
 @group(1) @binding(0) var depths: texture_depth_multisampled_2d;
@@ -57,7 +71,7 @@ fn fs_main(in: Varyings) -> @location(0) vec4f {
 // On the resolved picture: once per pixel instead of once per sample, weighted by the samples nothing is in front of.
 @fragment
 fn fs_resolved(in: Varyings) -> @location(0) vec4f {
-    let coverage = grid_coverage(in.position.xy);
+    let coverage = grid_coverage(in);
     var visible = 0.0;
     if coverage > 0.0 {
         let place = vec2i(in.position.xy);
@@ -69,5 +83,5 @@ fn fs_resolved(in: Varyings) -> @location(0) vec4f {
         );
         visible = 0.25 * dot(vec4f(1.0), select(vec4f(0.0), vec4f(1.0), samples <= vec4f(in.position.z)));
     }
-    return draw.color * (coverage * visible);
+    return in.color * (coverage * visible);
 }
