@@ -41,6 +41,8 @@ class Slot:
         self._pose: Matrix | None = None
         self._components = tuple(sorted(visualizer.components))
         self._key: object = _NEVER
+        self._pose_key: Hashable = None
+        self._unposed: Visual | None = None
         self._path_hash = path_hash(entity)
 
     def rebuild(
@@ -51,51 +53,55 @@ class Slot:
         image_kinds: tuple[bool, bool],
         reporter: Reporter,
     ) -> bool:
-        """Make the visual anew if components of the visualizer changed. True if it is another one now.
+        """Make the visual anew if components of the visualizer changed. True if it or its pose is another one now.
 
         image_kinds: whether depth images and colour images are in the view.
         """
         cells = tuple((name, cell.key) for name in self._components if (cell := state.get(name)) is not None)
         row = state.transform_row("InstancePoses3D")
-        key: Hashable = (self.entity, self.visualizer.archetype, cells, None if row is None else row.key)
+        joins = self.visualizer.pose_rule == "join"
+        key: Hashable = (self.entity, self.visualizer.archetype, cells, row.key if row is not None and joins else None)
         if "Image" in self.visualizer.archetype or "Video" in self.visualizer.archetype:
             key = (key, image_kinds)
-        if key == self._key:
+        pose_key = None if row is None else row.key
+        if key == self._key and pose_key == self._pose_key:
             return False
-        self._key = key
         had_visual = self.visual is not None
-        self.visual, self._pose, self.draw_order = None, None, 0.0
-        cell = state.get(self.visualizer.required)
-        if cell is None or len(cell.array) == 0:
-            return had_visual
-        poses = None if row is None else instance_poses(row.cells)
-        joins = self.visualizer.pose_rule == "join"
-        context = VisualizerContext(
-            entity_path=self.entity,
-            state=state,
-            time=time,
-            key=key,
-            fallback_color=entity_color(self.entity),
-            reporter=reporter,
-            view_class=view_class,
-            poses=poses if joins else None,
-            view_has_depth_image=image_kinds[0],
-            view_has_color_image=image_kinds[1],
-        )
         try:
-            self.visual = self.visualizer.visualize(context)
-            if self.visual is not None and poses is not None and not joins:
-                if self.visualizer.pose_rule == "first" or len(poses) == 1:
-                    self._pose = poses[0]
-                else:
-                    self.visual = repeat_visual(self.visual, poses, None if row is None else row.key)
+            poses = None if row is None else instance_poses(row.cells)
+            if key != self._key:
+                self._key, self._unposed = key, None
+                cell = state.get(self.visualizer.required)
+                if cell is not None and len(cell.array):
+                    context = VisualizerContext(
+                        entity_path=self.entity,
+                        state=state,
+                        time=time,
+                        key=key,
+                        fallback_color=entity_color(self.entity),
+                        reporter=reporter,
+                        view_class=view_class,
+                        poses=poses if joins else None,
+                        view_has_depth_image=image_kinds[0],
+                        view_has_color_image=image_kinds[1],
+                    )
+                    self._unposed = self.visualizer.visualize(context)
+            self._pose_key = pose_key
+            self.visual, self._pose = self._posed(None if joins else poses, pose_key)
         except Exception as error:  # one bad entity must not end the frame
-            self.visual = None
+            self.visual = self._unposed = None
             message = f"{self.visualizer.archetype} cannot be drawn: {type(error).__name__}: {error}"
             reporter.error("bad-entity", str(self.entity), message, time=time)
-        if self.visual is not None:
-            self.draw_order = self.visual.draw_order
+        self.draw_order = 0.0 if self.visual is None else self.visual.draw_order
         return had_visual or self.visual is not None
+
+    def _posed(self, poses: Matrix | None, pose_key: Hashable) -> tuple[Visual | None, Matrix | None]:
+        """The visual in its instance poses: one pose acts on the place, several multiply the drawables."""
+        if self._unposed is None or poses is None:
+            return self._unposed, None
+        if self.visualizer.pose_rule == "first" or len(poses) == 1:
+            return self._unposed, poses[0]
+        return repeat_visual(self._unposed, poses, pose_key), None
 
     @property
     def draw_key(self) -> tuple[float, int, int]:

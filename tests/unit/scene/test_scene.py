@@ -267,3 +267,14 @@ def test_nothing_to_draw() -> None:
 def test_the_default_timeline_is_the_one_with_most_rows() -> None:
     assert default_timeline(Log().points("/a").recording) is None
     assert default_timeline(Log().points("/a", time=1).recording) == "frame"
+
+
+def test_a_moving_pose_keeps_the_arrays() -> None:
+    log = Log().points("/a")
+    for time in (0, 1):
+        log.row("/a", time, InstancePoses3D__translations=[[float(time), 0.0, 0.0]])
+    scene, _ = make(log)
+    before, after = points_of(only(scene.frame(0)))[0], points_of(only(scene.frame(1)))[0]
+    assert after.key == before.key
+    assert after.positions is before.positions
+    assert after.world_from_obj[0, 3] == 1
