@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rerun_render.core.entity_path import EntityPath
+from rerun_render.query.cursor import AtomicArchetype
 
 CLEAR = "Clear:is_recursive"
-ATOMIC = {
+ATOMIC: dict[AtomicArchetype, tuple[str, ...]] = {
     "Transform3D": ("Transform3D:translation", "Transform3D:scale", "Transform3D:child_frame"),
     "InstancePoses3D": ("InstancePoses3D:translations",),
     "Pinhole": ("Pinhole:image_from_camera", "Pinhole:resolution"),
@@ -62,7 +63,9 @@ class Model:
             return None
         return found[-1][1]
 
-    def transforms(self, entity: EntityPath, archetype: str, timeline: str, time: int) -> dict[str, LoggedRow]:
+    def transforms(
+        self, entity: EntityPath, archetype: AtomicArchetype, timeline: str, time: int
+    ) -> dict[str, LoggedRow]:
         """Row in force for each child frame."""
         clears = [age[0] for age, _ in self._ages(entity, [CLEAR], timeline, time) if age[0] != STATIC]
         for ancestor in entity.ancestors:
@@ -83,8 +86,10 @@ class Model:
                 result[frame] = found[-1][1]
         return result
 
-    def _ever_temporal(self, entity: EntityPath, archetype: str, timeline: str, frame: str) -> bool:
-        kinds = ["InstancePoses3D"] if archetype == "InstancePoses3D" else ["Transform3D", "Pinhole"]
+    def _ever_temporal(self, entity: EntityPath, archetype: AtomicArchetype, timeline: str, frame: str) -> bool:
+        kinds: list[AtomicArchetype] = (
+            ["InstancePoses3D"] if archetype == "InstancePoses3D" else ["Transform3D", "Pinhole"]
+        )
         return any(
             age[0] != STATIC and self._frame(row, kind) == frame
             for kind in kinds

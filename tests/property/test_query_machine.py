@@ -147,7 +147,7 @@ class QueryMachine(RuleBasedStateMachine):
                 state = cursor.state(entity)
                 plain = {name: c.array.to_pylist() for name, c in state.items() if name in PLAIN}
                 assert plain == self.expected(entity, timeline, time if known else -1)
-                rows = {}
+                rows: dict[str, object] = {}
                 for archetype in ATOMIC:
                     found = {row.child_frame: row.row_id for row in state.transform_rows(archetype)}
                     model = self.model.transforms(entity, archetype, timeline, time if known else -1)

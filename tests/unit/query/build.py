@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import count
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -36,7 +37,7 @@ def column(name: str, cells: Sequence[Value]) -> pa.ListArray:
 
 def chunk(
     entity: str,
-    rows: Sequence[Mapping[str, Value]],
+    rows: Sequence[Mapping[str, Any]],
     *,
     times: Sequence[int] | None = None,
     row_ids: Sequence[int],

@@ -73,7 +73,7 @@ def test_keys_are_equal_exactly_when_the_values_are_the_same_rows() -> None:
     log = Log().row("/a", 1, x=[1.0], color=[1.0]).row("/a", 2, x=[2.0]).row("/b", 3, x=[1.0]).clear("/a", 4)
     log.row("/a", 5, Transform3D__scale=[1.0])
     cursor = Cursor(log.recording, "frame")
-    keys = {}
+    keys: dict[int, object] = {}
     for time in (0, 1, 2, 3, 4, 5, 4, 3, 2, 1, 0):
         cursor.seek(time)
         key = cursor.state(path("/a")).key

@@ -10,7 +10,7 @@ from rerun_render.core.report import Reporter
 from rerun_render.query.join import clamp
 from rerun_render.query.range import RangeColumns, clears_in_range, join_rows, range_cells
 from rerun_render.store.recording import Recording
-from tests.unit.query.build import COLOR, FRAME, POSITION, Log, chunk, path
+from tests.unit.query.build import COLOR, FRAME, POSITION, Log, Value, chunk, path
 
 
 def rows(recording: Recording, start: int, end: int, component: str = POSITION) -> list[tuple[int, list[object]]]:
@@ -26,7 +26,7 @@ def test_both_ends_of_the_range_are_inside() -> None:
 
 
 def test_null_cells_are_left_out_and_empty_ones_kept() -> None:
-    cells = [{POSITION: [1.0, 2.0]}, {POSITION: None}, {POSITION: []}, {POSITION: [3.0]}]
+    cells: list[dict[str, Value]] = [{POSITION: [1.0, 2.0]}, {POSITION: None}, {POSITION: []}, {POSITION: [3.0]}]
     recording = Recording.from_chunks([chunk("/a", cells, times=[1, 2, 3, 4], row_ids=[1, 2, 3, 4])])
     assert rows(recording, 0, 9) == [(1, [1.0, 2.0]), (3, []), (4, [3.0])]
 

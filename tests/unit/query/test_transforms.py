@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from rerun_render.chunk.chunk import Chunk
 from rerun_render.core.report import Reporter
 from rerun_render.query.cursor import AtomicArchetype, Cursor, EntityState
 from rerun_render.query.latest_at import latest_at
 from rerun_render.store.recording import Recording
-from tests.unit.query.build import Log, chunk, path, values
+from tests.unit.query.build import FRAME, Log, Value, chunk, path, values
 
 
 def state(recording: Recording, time: int | None, entity: str = "/a") -> EntityState:
@@ -54,7 +55,7 @@ def test_rows_that_hold_no_field_of_the_set_do_not_count() -> None:
 
 
 def test_null_fields_of_a_row_are_absent_and_rows_of_nulls_do_not_count() -> None:
-    rows = [
+    rows: list[dict[str, Value]] = [
         {"Transform3D:translation": [1.0], "Transform3D:scale": None},
         {"Transform3D:translation": None, "Transform3D:scale": None},
     ]
@@ -93,7 +94,7 @@ def test_the_sets_of_an_entity_are_independent() -> None:
 )
 def test_static_is_the_state_before_all_time(archetype: AtomicArchetype, field: str) -> None:
     name = f"{archetype}__{field}"
-    recording = Log().row("/a", 5, **{name: [5.0]}).row("/a", None, **{name: [0.0]}).recording
+    recording = Log().row("/a", 5, FRAME, **{name: [5.0]}).row("/a", None, FRAME, **{name: [0.0]}).recording
     found = [fields(recording, time, archetype=archetype) for time in (None, 4, 5, 9)]
     assert found == [{field: [0.0]}, {field: [0.0]}, {field: [5.0]}, {field: [5.0]}]
 
@@ -173,7 +174,7 @@ def test_a_clear_hides_temporal_child_frames_and_spares_those_that_are_only_stat
 
 
 def test_rows_of_child_frames_in_many_chunks_are_ordered_by_time_and_row_id() -> None:
-    def part(times: list[int], row_ids: list[int], names: list[str]) -> object:
+    def part(times: list[int], row_ids: list[int], names: list[str]) -> Chunk:
         rows = [
             {"Transform3D:scale": [float(i)], "Transform3D:child_frame": [n]}
             for i, n in zip(row_ids, names, strict=True)
@@ -182,7 +183,7 @@ def test_rows_of_child_frames_in_many_chunks_are_ordered_by_time_and_row_id() ->
 
     chunks = [part([9, 1, 5], [1, 2, 3], ["one", "two", "one"]), part([5, 5, 2], [5, 4, 6], ["one", "two", "two"])]
     for order in (chunks, chunks[::-1]):
-        recording = Recording.from_chunks(order)  # type: ignore[arg-type]
+        recording = Recording.from_chunks(order)
         assert frames(recording, 4) == {"two": [6.0]}
         assert frames(recording, 5) == {"one": [5.0], "two": [4.0]}
         assert frames(recording, 9) == {"one": [1.0], "two": [4.0]}

@@ -15,7 +15,7 @@ from rerun_render.core.time import TimeKind
 from rerun_render.query.cursor import Cursor
 from rerun_render.query.latest_at import latest_at
 from rerun_render.rrd.footer import read_footer
-from rerun_render.store.load import LoadedSource, load
+from rerun_render.store.load import LoadedSource, Source, load
 from rerun_render.store.recording import Recording
 
 DATA = Path(__file__).parents[2] / "data" / "rrd"
@@ -116,8 +116,8 @@ def test_a_small_budget_changes_no_answer() -> None:
 @pytest.mark.parametrize("kind", ["path", "text", "bytes", "file"])
 def test_every_kind_of_source_gives_the_same_recording(kind: str) -> None:
     data = BASIC.read_bytes()
-    source = {"path": BASIC, "text": str(BASIC), "bytes": data, "file": io.BytesIO(data)}[kind]
-    with load(source) as loaded:
+    sources: dict[str, Source] = {"path": BASIC, "text": str(BASIC), "bytes": data, "file": io.BytesIO(data)}
+    with load(sources[kind]) as loaded:
         (recording,) = loaded.recordings
         assert recording.num_rows == 73
 
