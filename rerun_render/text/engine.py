@@ -201,7 +201,8 @@ def wrap_rows(face: Font, paragraph: str, width: float | None) -> list[str]:
     while start < len(paragraph):
         stop = max(int(np.searchsorted(edges, edges[start] + width + 1e-6, side="right")) - 1, start + 1)
         if stop < len(paragraph):
-            space = paragraph.rfind(" ", start + 1, stop + 1)
+            # The viewer breaks only after a space that still fits.
+            space = paragraph.rfind(" ", start + 1, stop)
             if space > start:
                 stop = space
         rows.append(paragraph[start:stop].rstrip(" ") if stop < len(paragraph) else paragraph[start:stop])

@@ -81,6 +81,13 @@ def test_text_wraps_at_spaces(engine: TextEngine) -> None:
     assert len(block.rects) == len(engine.layout(WORDS).rects)
 
 
+def test_the_space_after_a_word_must_fit_too(engine: TextEngine) -> None:
+    words, with_space = engine.layout("ab cd").width, engine.layout("ab cd ").width
+    assert engine.layout("ab cd ef", wrap_width=with_space + 0.01).row_widths[0] == words
+    assert engine.layout("ab cd ef", wrap_width=(words + with_space) / 2).row_widths[0] == engine.layout("ab").width
+    assert engine.layout("ab cd", wrap_width=words + 0.01).num_rows == 1
+
+
 def test_words_too_long_for_a_row_break_anywhere(engine: TextEngine) -> None:
     block = engine.layout("m" * 20, wrap_width=50)
     assert block.num_rows == 5
