@@ -134,5 +134,9 @@ def _escape(part: str) -> str:
 
 
 def _part_key(part: str) -> tuple[Any, ...]:
-    pieces = tuple((0, int(p), "") if p.isdecimal() and p.isascii() else (1, 0, p.lower()) for p in _DIGITS.split(part) if p)
+    pieces = tuple(
+        (0, int(piece), "") if piece.isdecimal() and piece.isascii() else (1, 0, piece.lower())
+        for piece in _DIGITS.split(part)
+        if piece
+    )
     return (part.startswith("__"), pieces, part)

@@ -33,7 +33,7 @@ class Issue:
     time: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.severity}: {self.subject}: {self.message}" if self.subject else f"{self.severity}: {self.message}"
+        return ": ".join(part for part in (self.severity, self.subject, self.message) if part)
 
 
 class Reporter:

@@ -1,9 +1,10 @@
 """The seam between scene and pixels: frozen dataclasses of numpy arrays.
 
 Everything left of this package runs without a GPU; everything right of it (`gpu`) knows no entity, timeline or Arrow.
-Spaces: `obj` = the space of an entity, `world` = the space of a view (3D scene units, or 2D pixels with y down), `view` =
-right/up/back of the eye, `px` = pixels of the frame from its top-left corner. Matrices are row-major float64 that act on
-column vectors and are named `target_from_source`. Colours are sRGB uint8 with separate (not premultiplied) alpha.
+Spaces: `obj` = the space of an entity, `world` = the space of a view (3D scene units, or 2D pixels with y down),
+`view` = right/up/back of the eye, `px` = pixels of the frame from its top-left corner. Matrices are row-major float64
+that act on column vectors and are named `target_from_source`. Colours are sRGB uint8 with separate (not premultiplied)
+alpha.
 
 `key` of a drawable identifies its arrays: equal keys promise equal arrays, so a back end keeps what it uploaded. The
 transform, camera and depth rank are not covered by the key. `key=None` means "never keep".

@@ -28,7 +28,8 @@ IDENTITY.setflags(write=False)
 class Points:
     """Camera-facing discs that look like spheres (perspective) or discs (orthographic).
 
-    positions: (N, 3) float32 obj space, all finite. radii: (N,) float32. colors: (N, 4) uint8, drawn opaque, alpha ignored.
+    positions: (N, 3) float32 obj space, all finite. radii: (N,) float32. colors: (N, 4) uint8, drawn opaque, alpha
+    ignored.
     shading: `gradient` darkens towards the rim, `flat` does not.
     """
 
@@ -100,8 +101,8 @@ class MeshInstances:
 
     obj_from_mesh: (N, 3, 4) float32, upper rows of the affine transform of each instance.
     tints: (N, 4) uint8; albedo = vertex colour * tint in linear light.
-    cull: which faces are dropped. transparent: drawn in the transparent phase, premultiplied by the tint's alpha, with all
-    back faces before all front faces of an instance; instances sorted by the back end from far to near.
+    cull: which faces are dropped. transparent: drawn in the transparent phase, premultiplied by the tint's alpha, with
+    all back faces before all front faces of an instance; instances sorted by the back end from far to near.
     """
 
     key: Hashable
@@ -126,9 +127,9 @@ class Texture:
 class ImageRect:
     """A textured parallelogram.
 
-    top_left: (3,) obj-space place of the texture's outer corner; extent_u, extent_v: (3,) full width and height vectors.
-    opacity: 0..1. magnification: filter where a texel covers more than a pixel, on decoded linear colours; smaller texels
-    get one bilinear tap. transparent: draw in the transparent phase with premultiplied blending (depth test, no depth
+    top_left: (3,) obj-space place of the texture's outer corner; extent_u, extent_v: (3,) full width and height
+    vectors. opacity: 0..1. magnification: filter where a texel covers more than a pixel, on decoded linear colours;
+    smaller texels get one bilinear tap. transparent: draw in the transparent phase with premultiplied blending (depth test, no depth
     write); else it is opaque, and transparent texels are black.
     """
 

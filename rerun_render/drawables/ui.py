@@ -12,8 +12,8 @@ import numpy.typing as npt
 class GlyphAtlas:
     """Coverage of all glyphs in use.
 
-    coverage: (H, W) uint8. version: grows whenever texels change; a texel that was handed out never changes, so quads made
-    for an older version stay right.
+    coverage: (H, W) uint8. version: grows whenever texels change; a texel that was handed out never changes, so quads
+    made for an older version stay right.
     """
 
     coverage: npt.NDArray[np.uint8]
@@ -24,7 +24,8 @@ class GlyphAtlas:
 class UiQuads:
     """Rectangles and glyphs in painter's order.
 
-    rects: (N, 4) float32 px of the frame: x0, y0, x1, y1. colors: (N, 4) uint8 sRGB, straight alpha, blended in gamma space.
+    rects: (N, 4) float32 px of the frame: x0, y0, x1, y1. colors: (N, 4) uint8 sRGB, straight alpha, blended in gamma
+    space.
     corner_radii: (N,) float32 px, for solid rectangles.
     uvs: (N, 4) float32 texels of the glyph atlas x0, y0, x1, y1, sampled nearest; all zero for a solid rectangle.
     Solid rectangles have box-filtered edges, so fractional coordinates give partial coverage.

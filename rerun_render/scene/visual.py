@@ -78,8 +78,8 @@ class Visualizer(Protocol):
     """Turns the components of one entity into a `Visual`.
 
     archetype: short name, `Points3D`. spaces: whether its content is 2D or 3D. required: component without which
-    nothing is drawn. pose_rule: see data model, instance poses: `multiply` draws the visual once per pose, `join` passes
-    the poses to the visualizer, `first` applies the first pose. components: all component names it reads.
+    nothing is drawn. pose_rule: what instance poses do: `multiply` draws the visual once per pose, `join` passes the
+    poses to the visualizer, `first` applies the first pose. components: all component names it reads.
     """
 
     archetype: str
