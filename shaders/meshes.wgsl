@@ -1,11 +1,19 @@
 // Meshes: instances of triangles under two fixed lights in world space.
+//
+// Large meshes are drawn with an index buffer, one instance after the other by the hardware (`vs_main`). Small meshes with
+// many instances are unrolled (`vs_unrolled`): on software adapters an instance costs more than its few triangles.
+// An unrolled transparent mesh has two runs of its triangles per instance, of which the fragments keep back faces in the
+// first and front faces in the second.
 #import <shared/draw.wgsl>
 
 @group(1) @binding(0) var<storage, read> positions: array<f32>;
 @group(1) @binding(1) var<storage, read> normals: array<f32>;
 @group(1) @binding(2) var<storage, read> colors: array<u32>;
+@group(1) @binding(3) var<storage, read> indices: array<u32>;
 @group(2) @binding(0) var<storage, read> obj_from_mesh: array<f32>;
 @group(2) @binding(1) var<storage, read> tints: array<u32>;
+
+@group(3) @binding(0) var<storage, read> instance_order: array<u32>;
 
 // normalize(1, 2, 3) and normalize(-1, -3, -5)
 const KEY_LIGHT: vec3f = vec3f(0.26726124, 0.53452248, 0.80178373);
@@ -15,11 +23,29 @@ struct Varyings {
     @builtin(position) position: vec4f,
     @location(0) normal: vec3f,
     @location(1) albedo: vec3f,
+    // Negative where only back faces are drawn.
     @location(2) @interpolate(flat) alpha: f32,
 }
 
 @vertex
 fn vs_main(@builtin(vertex_index) vertex: u32, @builtin(instance_index) instance: u32) -> Varyings {
+    return shade_vertex(vertex, instance);
+}
+
+// params.y: indices of the mesh. params.z: runs per instance, 1 or 2.
+@vertex
+fn vs_unrolled(@builtin(vertex_index) serial: u32) -> Varyings {
+    let num_indices = u32(draw.params.y);
+    let num_runs = u32(draw.params.z);
+    let run = serial / num_indices;
+    var out = shade_vertex(indices[serial % num_indices], instance_order[run / num_runs]);
+    if num_runs == 2u && run % 2u == 0u {
+        out.alpha = -out.alpha;
+    }
+    return out;
+}
+
+fn shade_vertex(vertex: u32, instance: u32) -> Varyings {
     let v = vertex * 3u;
     let i = instance * 12u;
     let row0 = vec4f(obj_from_mesh[i], obj_from_mesh[i + 1u], obj_from_mesh[i + 2u], obj_from_mesh[i + 3u]);
@@ -69,4 +95,15 @@ fn fs_opaque(in: Varyings) -> @location(0) vec4f {
 @fragment
 fn fs_transparent(in: Varyings) -> @location(0) vec4f {
     return vec4f(lit(in) * in.alpha, in.alpha);
+}
+
+// params.w > 0: front faces are clockwise on the picture.
+@fragment
+fn fs_unrolled(in: Varyings, @builtin(front_facing) is_counter_clockwise: bool) -> @location(0) vec4f {
+    let is_front = is_counter_clockwise != (draw.params.w > 0.0);
+    if is_front == (in.alpha < 0.0) {
+        discard;
+    }
+    let alpha = abs(in.alpha);
+    return vec4f(lit(in) * alpha, alpha);
 }

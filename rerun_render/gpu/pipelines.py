@@ -101,6 +101,7 @@ class Pipelines:
         phase: Phase,
         layouts: tuple[Any, ...] = (),
         *,
+        vertex: str = "vs_main",
         fragment: str = "fs_main",
         topology: str = "triangle-list",
         cull: str = "none",
@@ -108,12 +109,14 @@ class Pipelines:
         constants: tuple[tuple[str, float], ...] = (),
     ) -> Any:
         """A pipeline. layouts: of the bind groups from 1 on. mirrored: front faces are clockwise on the picture."""
-        key = (shader, phase, fragment, topology, cull, mirrored and cull != "none", constants)
+        # Without culling, shaders that ask for the facing take counter-clockwise for the front.
+        mirrored = mirrored and cull != "none"
+        key = (shader, phase, vertex, fragment, topology, cull, mirrored, constants)
         pipeline = self._cache.get(key)
         if pipeline is None:
             with adapter_errors(f"making the pipeline of {shader}"):
                 pipeline = self._cache[key] = self._make(
-                    shader, phase, layouts, fragment, topology, cull, mirrored, constants
+                    shader, phase, layouts, vertex, fragment, topology, cull, mirrored, constants
                 )
         return pipeline
 
@@ -122,6 +125,7 @@ class Pipelines:
         shader: str,
         phase: Phase,
         layouts: tuple[Any, ...],
+        vertex: str,
         fragment: str,
         topology: str,
         cull: str,
@@ -142,7 +146,7 @@ class Pipelines:
         descriptor: dict[str, Any] = {
             "label": f"{shader} {phase.name}",
             "layout": self._device.create_pipeline_layout(bind_group_layouts=[self.draw_layout, *layouts]),
-            "vertex": {"module": module, "entry_point": "vs_main", "buffers": []},
+            "vertex": {"module": module, "entry_point": vertex, "buffers": []},
             "primitive": {
                 "topology": topology,
                 "front_face": wgpu.FrontFace.cw if mirrored else wgpu.FrontFace.ccw,

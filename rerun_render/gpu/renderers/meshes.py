@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+import numpy.typing as npt
 
 from rerun_render.drawables import Mesh, MeshInstances
 from rerun_render.gpu.native import wgpu
@@ -11,14 +14,18 @@ from rerun_render.gpu.projection import ViewProjection, determinant_sign
 from rerun_render.gpu.renderers.base import Command, Tools, add_slot
 from rerun_render.gpu.resources import Batch, Upload
 
+# Meshes up to this size are unrolled when there are several instances.
+_MAX_UNROLLED_INDICES = 3 * 256
+
 
 class MeshesRenderer:
     """Opaque and transparent meshes."""
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
-        self._mesh_layout = tools.pipelines.storage_layout(3)
+        self._mesh_layout = tools.pipelines.storage_layout(4)
         self._instance_layout = tools.pipelines.storage_layout(2)
+        self._order_layout = tools.pipelines.storage_layout(1)
 
     def commands(self, instances: MeshInstances, projection: ViewProjection) -> list[Command]:
         """Draw calls of `instances` in one view."""
@@ -28,26 +35,40 @@ class MeshesRenderer:
         tools = self._tools
         mesh_upload = tools.cache.get("mesh", mesh.key, lambda: self._upload_mesh(mesh))
         upload = tools.cache.get("mesh instances", instances.key, lambda: self._upload_instances(instances))
-        has_normals = 0.0 if mesh.normals is None else 1.0
+        groups = (mesh_upload.batches[0].bind_group, upload.batches[0].bind_group)
+        count, index_buffer = mesh_upload.num_indices, mesh_upload.index_buffer
+        num_instances = upload.batches[0].count
+        is_unrolled = num_instances > 1 and count <= _MAX_UNROLLED_INDICES
+        num_runs = 2 if instances.transparent and instances.cull == "none" else 1
+        # Orthographic views have y down, which turns triangles around.
+        orientation = determinant_sign(instances.world_from_obj) * upload.orientation
+        mirrored = (orientation < 0) != projection.is_orthographic
         slot = add_slot(
             tools,
             projection,
             instances.world_from_obj,
             instances.depth_rank,
-            params=(has_normals, 0.0, 0.0, 0.0),
+            params=(0.0 if mesh.normals is None else 1.0, count, num_runs, 1.0 if mirrored else 0.0),
             needs_world=True,
         )
-        groups = (mesh_upload.batches[0].bind_group, upload.batches[0].bind_group)
-        count, index_buffer = mesh_upload.num_indices, mesh_upload.index_buffer
-        # Orthographic views have y down, which turns triangles around.
-        orientation = determinant_sign(instances.world_from_obj) * upload.orientation
-        mirrored = (orientation < 0) != projection.is_orthographic
         layouts = (self._mesh_layout, self._instance_layout)
+        if is_unrolled:
+            pipeline = tools.pipelines.get(
+                "meshes.wgsl",
+                Phase.TRANSPARENT if instances.transparent else Phase.OPAQUE,
+                (*layouts, self._order_layout),
+                vertex="vs_unrolled",
+                fragment=("fs_opaque", "fs_transparent", "fs_unrolled")[num_runs if instances.transparent else 0],
+                cull=instances.cull,
+                mirrored=mirrored,
+            )
+            order = self._order_group(instances, projection)
+            return [Command(pipeline, slot, (*groups, order), count * num_runs * num_instances)]
         if not instances.transparent:
             pipeline = tools.pipelines.get(
                 "meshes.wgsl", Phase.OPAQUE, layouts, fragment="fs_opaque", cull=instances.cull, mirrored=mirrored
             )
-            return [Command(pipeline, slot, groups, count, index_buffer, upload.batches[0].count)]
+            return [Command(pipeline, slot, groups, count, index_buffer, num_instances)]
         pipelines = [
             tools.pipelines.get(
                 "meshes.wgsl", Phase.TRANSPARENT, layouts, fragment="fs_transparent", cull=cull, mirrored=mirrored
@@ -57,26 +78,38 @@ class MeshesRenderer:
         ]
         return [
             Command(pipeline, slot, groups, count, index_buffer, 1, instance)
-            for instance in self._far_to_near(instances, projection)
+            for instance in self._far_to_near(instances, projection).tolist()
             for pipeline in pipelines
         ]
 
+    def _order_group(self, instances: MeshInstances, projection: ViewProjection) -> Any:
+        """Bind group with the order of instances; kept by its content, since several views may have several orders."""
+        if instances.transparent:
+            order = self._far_to_near(instances, projection)
+        else:
+            order = np.arange(len(instances.obj_from_mesh), dtype=np.uint32)
+
+        def upload() -> Upload:
+            group, num_bytes = self._tools.cache.bind("mesh order", self._order_layout, (order,))
+            return Upload((Batch(group, len(order)),), num_bytes)
+
+        return self._tools.cache.get("mesh order", order.tobytes(), upload).batches[0].bind_group
+
     @staticmethod
-    def _far_to_near(instances: MeshInstances, projection: ViewProjection) -> list[int]:
+    def _far_to_near(instances: MeshInstances, projection: ViewProjection) -> npt.NDArray[np.uint32]:
         if len(instances.obj_from_mesh) == 1:
-            return [0]
+            return np.zeros(1, np.uint32)
         mesh_center = 0.5 * (instances.mesh.positions.min(axis=0) + instances.mesh.positions.max(axis=0))
         in_obj = instances.obj_from_mesh[:, :, :3] @ mesh_center + instances.obj_from_mesh[:, :, 3]
         view_from_obj = projection.view_from_world @ instances.world_from_obj
         in_view = in_obj @ view_from_obj[:3, :3].T + view_from_obj[:3, 3]
-        order: list[int] = np.argsort(-np.square(in_view).sum(axis=1), kind="stable").tolist()
-        return order
+        return np.argsort(-np.square(in_view).sum(axis=1), kind="stable").astype(np.uint32)
 
     def _upload_mesh(self, mesh: Mesh) -> Upload:
         cache = self._tools.cache
         colors = np.full((1, 4), 255, np.uint8) if mesh.colors is None else mesh.colors
         normals = np.zeros((1, 3), np.float32) if mesh.normals is None else mesh.normals
-        group, num_bytes = cache.bind("mesh", self._mesh_layout, (mesh.positions, normals, colors))
+        group, num_bytes = cache.bind("mesh", self._mesh_layout, (mesh.positions, normals, colors, mesh.triangles))
         indices, index_bytes = cache.buffer("mesh indices", mesh.triangles, wgpu.BufferUsage.INDEX)
         return Upload((Batch(group, 1),), num_bytes + index_bytes, indices, mesh.triangles.size)
 

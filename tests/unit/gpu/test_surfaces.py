@@ -74,6 +74,14 @@ def test_zero_normals_are_unlit(shared_renderer: GpuRenderer) -> None:
     assert tuple(picture[32, 32]) == (90, 80, 70, 255)
 
 
+def test_many_opaque_instances_look_like_one_by_one(shared_renderer: GpuRenderer) -> None:
+    mesh = quad_mesh(0.3, 0, (1, 2, 3))
+    offsets = [(x, y, -6 - 0.1 * x) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+    together = shared_renderer.render(frame(instances(mesh, RED, offsets, cull="back")))
+    apart = shared_renderer.render(frame(*(instances(mesh, RED, [offset], cull="back") for offset in offsets)))
+    assert (together == apart).all() and (together[..., 0] > 0).any()
+
+
 @pytest.mark.parametrize(("cull", "seen"), [("none", True), ("back", True), ("front", False)])
 @pytest.mark.parametrize("is_flat", [False, True])
 def test_culling(shared_renderer: GpuRenderer, cull: str, seen: bool, is_flat: bool) -> None:
@@ -95,8 +103,14 @@ def test_a_transparent_square_blends_premultiplied_in_linear(shared_renderer: Gp
     assert close(picture[32, 32], srgb(expected))
 
 
-def test_transparent_instances_are_sorted_far_to_near(shared_renderer: GpuRenderer) -> None:
+@pytest.mark.parametrize("is_large", [False, True])
+def test_transparent_instances_are_sorted_far_to_near(shared_renderer: GpuRenderer, is_large: bool) -> None:
     mesh = quad_mesh(50, 0)
+    if is_large:
+        nothing = np.zeros((2000, 3), np.uint32)
+        mesh = type(mesh)(
+            key=None, positions=mesh.positions, normals=None, triangles=np.concatenate([mesh.triangles, nothing])
+        )
     two = instances(mesh, (255, 0, 0, 128), offsets=[(0, 0, -2), (0, 0, -9)], transparent=True)
     two.tints[1] = (0, 255, 0, 128)
     swapped = instances(mesh, (0, 255, 0, 128), offsets=[(0, 0, -9), (0, 0, -2)], transparent=True)
@@ -114,7 +128,9 @@ def test_transparent_things_do_not_hide_each_other_and_are_hidden_by_opaque_ones
     assert close(picture[2, 2], srgb(np.array([128 / 255, 0, 0])))
 
 
-def test_back_faces_come_before_front_faces(shared_renderer: GpuRenderer) -> None:
+@pytest.mark.parametrize("num_instances", [1, 2])
+@pytest.mark.parametrize("mirror", [1.0, -1.0])
+def test_back_faces_come_before_front_faces(shared_renderer: GpuRenderer, num_instances: int, mirror: float) -> None:
     front, back = quad_mesh(50, -2), quad_mesh(50, -6)
     both = quad_mesh(50, -2)
     positions = np.concatenate([front.positions, back.positions])
@@ -122,7 +138,13 @@ def test_back_faces_come_before_front_faces(shared_renderer: GpuRenderer) -> Non
     triangles = np.concatenate([front.triangles, back.triangles[:, ::-1] + 4]).astype(np.uint32)
     shades = np.concatenate([np.tile([[255, 0, 0, 255]], (4, 1)), np.tile([[0, 255, 0, 255]], (4, 1))])
     mesh = type(both)(key=None, positions=positions, normals=None, triangles=triangles, colors=shades.astype(np.uint8))
-    picture = shared_renderer.render(frame(instances(mesh, (255, 255, 255, 128), transparent=True)))
+    if mirror < 0:
+        triangles[:] = triangles[:, ::-1]
+    transform = np.diag([mirror, 1.0, 1.0, 1.0])
+    # The second instance is far outside the picture.
+    offsets = [(0, 0, 0), (0, 0, 50)][:num_instances]
+    drawable = instances(mesh, (255, 255, 255, 128), offsets, transparent=True, world_from_obj=transform)
+    picture = shared_renderer.render(frame(drawable))
     a = 128 / 255
     assert close(picture[32, 32], srgb(np.array([a, a * (1 - a), 0])), 1.5)
 
