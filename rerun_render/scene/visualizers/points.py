@@ -30,7 +30,7 @@ def visualize_points(
     kept = finite(logged)
     inputs.report_dropped(kept, "positions")
     # What cannot be drawn for want of a radius still takes up room.
-    box = bounds.exact_box(positions)
+    box, region_of_interest = bounds.boxes(positions)
     if box is None:
         return None
     radii = inputs.radii(num)
@@ -48,7 +48,7 @@ def visualize_points(
     return Visual(
         drawables=(points,) if kept.any() else (),
         bounds=box,
-        region_of_interest=bounds.robust_box(positions),
+        region_of_interest=region_of_interest,
         labels=inputs.labels(logged, straight, box_center(box), kept=kept),
         draw_order=draw_order,
     )
