@@ -138,8 +138,6 @@ def test_back_faces_come_before_front_faces(shared_renderer: GpuRenderer, num_in
     triangles = np.concatenate([front.triangles, back.triangles[:, ::-1] + 4]).astype(np.uint32)
     shades = np.concatenate([np.tile([[255, 0, 0, 255]], (4, 1)), np.tile([[0, 255, 0, 255]], (4, 1))])
     mesh = type(both)(key=None, positions=positions, normals=None, triangles=triangles, colors=shades.astype(np.uint8))
-    if mirror < 0:
-        triangles[:] = triangles[:, ::-1]
     transform = np.diag([mirror, 1.0, 1.0, 1.0])
     # The second instance is far outside the picture.
     offsets = [(0, 0, 0), (0, 0, 50)][:num_instances]
