@@ -33,7 +33,8 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
     var out: Varyings;
     let center = view_from_obj(vec3f(positions[point * 3u], positions[point * 3u + 1u], positions[point * 3u + 2u]));
     let pixel = pixel_size_at(center);
-    let radius = radius_at(radii[point], pixel);
+    // A radius of 0 is drawn as the faint dot of the soft edge alone.
+    let radius = max(radius_at(radii[point], pixel), 1e-4 * pixel);
 
     var disc_center = center;
     var right = vec3f(1.0, 0.0, 0.0);
@@ -54,11 +55,6 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
         right = normalize(vec3f(-ray.z, 0.0, ray.x));
         up = cross(ray, right);
     }
-    // A radius of 0 is drawn as nothing.
-    if !(radius > 0.0) {
-        out.position = NOWHERE;
-        return out;
-    }
     // Half a pixel of room for the soft edge.
     let extent = radius * shrink + 0.5 * pixel;
     let offset = unit * extent;
@@ -75,7 +71,8 @@ fn fs_main(in: Varyings) -> @location(0) vec4f {
     let coverage = clamp(0.5 - (sqrt(square) - in.disc.x) * in.disc.y, 0.0, 1.0);
     var shade = 1.0;
     if draw.params.x > 0.0 {
-        shade = clamp(sqrt(max(1.2 - sqrt(square + in.disc.z), 0.0)), 0.4, 1.0);
+        // Above 1 near the centre, where bright colours saturate.
+        shade = max(sqrt(max(1.2 - sqrt(square + in.disc.z), 0.0)), 0.4);
     }
     return opaque_output(in.color * shade, coverage);
 }

@@ -28,9 +28,9 @@ IDENTITY.setflags(write=False)
 class Points:
     """Camera-facing discs that look like spheres (perspective) or discs (orthographic).
 
-    positions: (N, 3) float32 obj space, all finite. radii: (N,) float32. colors: (N, 4) uint8, drawn opaque, alpha
-    ignored.
-    shading: `gradient` darkens towards the rim, `flat` does not.
+    positions: (N, 3) float32 obj space, all finite. radii: (N,) float32; 0 leaves a faint dot. colors: (N, 4) uint8, drawn
+    opaque, alpha ignored.
+    shading: `gradient` = linear colour times max(0.4, sqrt(1.2 - d/r)), d = distance from the centre; or `flat`.
     """
 
     key: Hashable
@@ -65,8 +65,9 @@ class LineSegments:
 
     starts, ends: (N, 3) float32 obj space, all finite. radii: (N,) float32. colors: (N, 4) uint8, drawn opaque.
     kinds: (N,) uint8 of `LineKind` bits.
-    shading: `flat`, or `gradient` = linear colour times 0.9*max(0.2, 1-(d/r)^2), d = distance from the axis (for heads
-    from the tip, r = half-width of the head).
+    shading: `flat`, or `gradient` = linear colour times 0.9*max(0.2, 1-(d/r)^2), d = distance from the axis. For heads
+    r is the half-width of the head and d the distance from the line between the tip and the start of the next segment
+    (from the tip for the last one), which is what the official viewer draws.
     """
 
     key: Hashable

@@ -66,11 +66,21 @@ def test_ui_radius_does_not_depend_on_distance(shared_renderer: GpuRenderer, dis
 def test_gradient_shading_of_the_centre_and_the_rim(shared_renderer: GpuRenderer) -> None:
     color = (200, 100, 50, 255)
     picture = shared_renderer.render(frame(points((32, 32, 0), 20.0, color, shading="gradient"), camera=flat()))
-    assert np.abs(picture[32, 32, :3].astype(int) - np.array(color[:3])).max() <= 1
+    # The centre is brighter than the colour itself: the factor there is sqrt(1.2).
+    center = math.sqrt(1.2 - math.hypot(0.5, 0.5) / 20.0)
+    assert np.abs(picture[32, 32, :3] - srgb(linear(color[:3]) * center)).max() <= 2
     delta = 18.5 - 0.0  # pixel 50 has its centre 18.5 px right of the centre, and 0.5 px below
     shade = math.sqrt(1.2 - math.hypot(delta, 0.5) / 20.0)
     expected = srgb(linear(color[:3]) * max(shade, 0.4))
     assert np.abs(picture[32, 50, :3] - expected).max() <= 2
+
+
+def test_a_point_without_size_is_a_faint_dot(shared_renderer: GpuRenderer) -> None:
+    picture = shared_renderer.render(
+        frame(points((4.5, 4.5, 0), 0.0, shading="gradient"), camera=flat(8, 8), size=(8, 8))
+    )
+    lit = np.argwhere((picture[..., :3] != picture[0, 0, :3]).any(axis=-1))
+    assert lit.tolist() == [[4, 4]]
 
 
 def test_flat_colours_come_out_unchanged(shared_renderer: GpuRenderer) -> None:
