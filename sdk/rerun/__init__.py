@@ -1,0 +1,42 @@
+"""Log data to Rerun recordings: a drop-in for the official SDK, in Python only, made for rerun-render.
+
+>>> import rerun as rr
+>>> rr.init("my_app")
+>>> recording = rr.memory_recording()
+>>> rr.log("points", rr.Points3D([[0, 0, 0], [1, 1, 1]], colors=[255, 0, 0]))
+
+Names are imported when they are first used (`_exports.py` says from where), so that `import rerun` costs little.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from rerun._exports import ALIASES, MODULE_OF_NAME, SUBMODULES
+
+__version__ = "0.1.0"
+__version_info__ = (0, 1, 0, None)
+
+# Tells this package from the official one, whose import name it shares.
+__rerun_render__ = True
+
+__all__ = sorted({*MODULE_OF_NAME, *ALIASES, *SUBMODULES})  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    if name in MODULE_OF_NAME:
+        value = getattr(import_module(f"{__name__}.{MODULE_OF_NAME[name]}"), name)
+    elif name in ALIASES:
+        module, other = ALIASES[name]
+        value = getattr(import_module(f"{__name__}.{module}"), other)
+    elif name in SUBMODULES:
+        value = import_module(f"{__name__}.{name}")
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
