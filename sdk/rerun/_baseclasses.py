@@ -1,0 +1,428 @@
+"""What all loggable things are made of: batches of a component, archetypes, columns.
+
+A `ComponentBatch` is an Arrow array of one component type; it becomes loggable when a descriptor names the column it
+belongs to (`DescribedComponentBatch`). An `Archetype` holds one batch (or None) for each of its fields. A
+`ComponentColumn` cuts a batch into the rows of a column for `send_columns`. Anything with `as_component_batches()`
+can be logged, anything with `as_arrow_array()` can be a batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, TypeVar, cast, runtime_checkable
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from rerun_render.chunk.chunk import ComponentDescriptor
+
+from .error_utils import report_exception, strict_mode
+
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = [
+    "Archetype",
+    "AsComponents",
+    "BaseBatch",
+    "ComponentBatchLike",
+    "ComponentBatchMixin",
+    "ComponentColumn",
+    "ComponentColumnList",
+    "ComponentDescriptor",
+    "ComponentMixin",
+    "DescribedComponentBatch",
+]
+
+_Archetype = TypeVar("_Archetype", bound="Archetype")
+
+
+@runtime_checkable
+class ComponentBatchLike(Protocol):
+    """Whatever can hand out the values of one component as an Arrow array."""
+
+    def as_arrow_array(self) -> pa.Array:
+        """The values, one element for each instance."""
+        ...
+
+
+@runtime_checkable
+class AsComponents(Protocol):
+    """Whatever can be logged."""
+
+    def as_component_batches(self) -> Iterable[DescribedComponentBatch]:
+        """The batches to write as one row."""
+        ...
+
+
+class DescribedComponentBatch:
+    """The values of one column in one row.
+
+    Parameters
+    ----------
+    batch:
+        The values: anything with `as_arrow_array()`, or an Arrow array.
+    descriptor:
+        The names of the column.
+    """
+
+    __slots__ = ("_array", "descriptor")
+
+    def __init__(self, batch: ComponentBatchLike | pa.Array, descriptor: ComponentDescriptor) -> None:
+        self._array = batch if isinstance(batch, pa.Array) else batch.as_arrow_array()
+        self.descriptor = descriptor
+
+    def component_descriptor(self) -> ComponentDescriptor:
+        """The names of the column."""
+        return self.descriptor
+
+    def as_arrow_array(self) -> pa.Array:
+        """The instances of the row."""
+        return self._array
+
+    def partition(self, lengths: npt.ArrayLike | None = None) -> ComponentColumn:
+        """Cut the values into rows of `lengths` instances each; without `lengths`, one instance in each row."""
+        return ComponentColumn(self.descriptor, self, lengths=lengths)
+
+    def __len__(self) -> int:
+        return len(self._array)
+
+    def __repr__(self) -> str:
+        return f"DescribedComponentBatch({self.descriptor.component}, {self._array.to_pylist()!r})"
+
+
+class ComponentColumn:
+    """A column of data for `send_columns`: values and where the rows are cut.
+
+    Parameters
+    ----------
+    descriptor:
+        The names of the column, or the bare name of a column outside any archetype.
+    component_batch:
+        The values of all rows one after another.
+    lengths:
+        (N,) instances of each row; their sum must be the number of values. Default: one each.
+    offsets:
+        (N + 1,) int32, where rows begin; instead of `lengths`.
+    """
+
+    __slots__ = ("_array", "_lengths", "descriptor")
+
+    def __init__(
+        self,
+        descriptor: str | ComponentDescriptor,
+        component_batch: ComponentBatchLike | pa.Array,
+        *,
+        lengths: npt.ArrayLike | None = None,
+        offsets: npt.ArrayLike | None = None,
+    ) -> None:
+        if lengths is not None and offsets is not None:
+            raise ValueError("ComponentColumn: expected lengths or offsets, got both")
+        self.descriptor = ComponentDescriptor(descriptor) if isinstance(descriptor, str) else descriptor
+        self._array = component_batch if isinstance(component_batch, pa.Array) else component_batch.as_arrow_array()
+        if offsets is not None:
+            lengths = np.diff(np.asarray(offsets, dtype=np.int64))
+        if lengths is None:
+            lengths = np.ones(len(self._array), dtype=np.int64)
+        self._lengths = _checked_lengths(lengths, len(self._array), self.descriptor.component)
+
+    def component_descriptor(self) -> ComponentDescriptor:
+        """The names of the column."""
+        return self.descriptor
+
+    @property
+    def num_rows(self) -> int:
+        """Number of rows."""
+        return len(self._lengths)
+
+    def as_arrow_array(self) -> pa.ListArray:
+        """One list for each row."""
+        offsets = np.zeros(len(self._lengths) + 1, dtype=np.int32)
+        np.cumsum(self._lengths, out=offsets[1:])
+        return pa.ListArray.from_arrays(pa.array(offsets), self._array)
+
+    def partition(self, lengths: npt.ArrayLike) -> ComponentColumn:
+        """The same values cut into rows of `lengths` instances each."""
+        return ComponentColumn(self.descriptor, self._array, lengths=lengths)
+
+
+def _checked_lengths(lengths: npt.ArrayLike, num_values: int, place: str) -> npt.NDArray[np.int64]:
+    array = np.asarray(lengths)
+    if array.size == 0:
+        array = array.astype(np.int64)
+    if array.ndim != 1 or array.dtype.kind not in "iu":
+        raise ValueError(
+            f"{place}: expected row lengths as a list of integers, got {array.dtype} of shape {array.shape}"
+        )
+    array = array.astype(np.int64)
+    if (array < 0).any():
+        raise ValueError(f"{place}: expected row lengths of at least 0, got {int(array.min())}")
+    if int(array.sum()) != num_values:
+        raise ValueError(f"{place}: expected row lengths that sum to {num_values} values, got {int(array.sum())}")
+    return array
+
+
+class ComponentColumnList(Iterable[ComponentColumn]):
+    """Columns that are cut alike."""
+
+    def __init__(self, columns: Iterable[ComponentColumn]) -> None:
+        self._columns = list(columns)
+
+    def __iter__(self) -> Iterator[ComponentColumn]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    def partition(self, lengths: npt.ArrayLike) -> ComponentColumnList:
+        """Cut the values of all columns into rows of `lengths` instances each.
+
+        A column that has as many values as there are `lengths`, but not their sum, keeps one value in each row.
+        """
+        array = np.asarray(lengths)
+        return ComponentColumnList(
+            column if column.num_rows == len(array) and len(column._array) != array.sum() else column.partition(array)
+            for column in self._columns
+        )
+
+
+class BaseBatch:
+    """An Arrow array of one type, made from whatever can be converted to it.
+
+    A value that cannot be converted is reported and becomes an empty batch; in strict mode its error is raised.
+
+    Parameters
+    ----------
+    data:
+        What to convert. None gives an empty batch.
+    strict:
+        Overrides the mode for this conversion.
+    """
+
+    __slots__ = ("pa_array",)
+
+    _ARROW_TYPE: ClassVar[pa.DataType]
+    _convert: ClassVar[Callable[[Any], pa.Array]]
+
+    def __init__(self, data: Any, strict: bool | None = None) -> None:
+        cls = type(self)
+        try:
+            self.pa_array = cls._to_arrow(data)
+        except Exception as error:
+            report_exception(error, cls.__name__, strict=strict)
+            self.pa_array = empty_array(cls._ARROW_TYPE)
+
+    @classmethod
+    def _to_arrow(cls, data: Any) -> pa.Array:
+        if isinstance(data, BaseBatch):
+            data = data.pa_array
+        if isinstance(data, pa.ChunkedArray):
+            data = data.combine_chunks()
+        if isinstance(data, pa.Array):
+            return data if data.type == cls._ARROW_TYPE else data.cast(cls._ARROW_TYPE)
+        if data is None:
+            return empty_array(cls._ARROW_TYPE)
+        return cls._convert(data)
+
+    @classmethod
+    def from_arrow(cls, array: pa.Array) -> Self:
+        """A batch of an array that already has the right type."""
+        batch = cls.__new__(cls)
+        batch.pa_array = array
+        return batch
+
+    def as_arrow_array(self) -> pa.Array:
+        """The values, one element for each instance."""
+        return self.pa_array
+
+    def __len__(self) -> int:
+        return len(self.pa_array)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, BaseBatch) and bool(self.pa_array.equals(other.pa_array))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.pa_array.to_pylist()!r})"
+
+
+class ComponentBatchMixin:
+    """The half of a component's batch class that knows the component's name."""
+
+    __slots__ = ()
+
+    _COMPONENT_TYPE: ClassVar[str]
+
+    @classmethod
+    def component_type(cls) -> str:
+        """Full name, such as `rerun.components.Position3D`."""
+        return cls._COMPONENT_TYPE
+
+    def described(self, descriptor: ComponentDescriptor | str) -> DescribedComponentBatch:
+        """The batch with the names of its column; missing parts of the names are filled in from the component."""
+        if isinstance(descriptor, str):
+            descriptor = ComponentDescriptor(descriptor)
+        if descriptor.component_type is None:
+            descriptor = ComponentDescriptor(descriptor.component, descriptor.archetype, self._COMPONENT_TYPE)
+        return DescribedComponentBatch(cast(ComponentBatchLike, self), descriptor)
+
+    def partition(self, lengths: npt.ArrayLike | None = None) -> ComponentColumn:
+        """A column outside any archetype, cut into rows of `lengths` instances each (default: one each)."""
+        descriptor = ComponentDescriptor(self._COMPONENT_TYPE, None, self._COMPONENT_TYPE)
+        return ComponentColumn(descriptor, cast(ComponentBatchLike, self), lengths=lengths)
+
+
+class ComponentMixin:
+    """The half of a component's value class that knows the component's name and how it is stored."""
+
+    __slots__ = ()
+
+    _BATCH_TYPE: ClassVar[type[BaseBatch]]
+
+    @classmethod
+    def arrow_type(cls) -> pa.DataType:
+        """The Arrow type of one value."""
+        return cls._BATCH_TYPE._ARROW_TYPE
+
+    @classmethod
+    def component_type(cls) -> str:
+        """Full name, such as `rerun.components.Position3D`."""
+        return cast(type[ComponentBatchMixin], cls._BATCH_TYPE).component_type()
+
+    def as_arrow_array(self) -> pa.Array:
+        """An array of this one value."""
+        return self._BATCH_TYPE([self]).as_arrow_array()
+
+
+class Field(NamedTuple):
+    """A field of an archetype: how it is converted and what its column is called."""
+
+    name: str
+    batch: type[BaseBatch]
+    descriptor: ComponentDescriptor
+    required: bool
+
+
+class Archetype:
+    """Base of all archetypes: components that belong together.
+
+    Every field is an attribute: a batch, or None where nothing is to be written.
+    """
+
+    _NAME: ClassVar[str]
+    _FIELDS: ClassVar[tuple[Field, ...]]
+
+    @classmethod
+    def archetype(cls) -> str:
+        """Full name, such as `rerun.archetypes.Points3D`."""
+        return cls._NAME
+
+    @classmethod
+    def archetype_short_name(cls) -> str:
+        """Name without the package, such as `Points3D`."""
+        return cls._NAME.rpartition(".")[2]
+
+    def as_component_batches(self) -> list[DescribedComponentBatch]:
+        """The batches of all fields that are set."""
+        values = self.__dict__
+        batches = []
+        for field in self._FIELDS:
+            batch = values[field.name]
+            if batch is not None:
+                batches.append(DescribedComponentBatch(batch.pa_array, field.descriptor))
+        return batches
+
+    def _set(self, **values: Any) -> None:
+        """Convert and keep the values of fields; fields that are not named are left unset."""
+        attributes = self.__dict__
+        for field in self._FIELDS:
+            value = values.get(field.name)
+            attributes[field.name] = None if value is None else field.batch(value)
+
+    def _constructing(self) -> _Constructing:
+        """Context in which a constructor's exception is reported and leaves an archetype without any value."""
+        return _Constructing(self)
+
+    @classmethod
+    def _partial(cls, clear_unset: bool, values: dict[str, Any]) -> Self:
+        archetype = cls.__new__(cls)
+        with archetype._constructing():
+            archetype._set(**{k: ([] if clear_unset and v is None else v) for k, v in values.items()})
+        return archetype
+
+    @classmethod
+    def cleared(cls) -> Self:
+        """All fields empty: logging it resets every field."""
+        archetype = cls.__new__(cls)
+        for field in cls._FIELDS:
+            archetype.__dict__[field.name] = field.batch(None)
+        return archetype
+
+    @classmethod
+    def _columns(cls, values: dict[str, Any]) -> ComponentColumnList:
+        archetype = cls.__new__(cls)
+        with archetype._constructing():
+            archetype._set(**values)
+        columns = []
+        for batch in archetype.as_component_batches():
+            name = batch.descriptor.component.rpartition(":")[2]
+            columns.append(batch.partition(row_lengths(values[name], batch.as_arrow_array())))
+        return ComponentColumnList(columns)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and all(
+            self.__dict__[field.name] == other.__dict__[field.name] for field in self._FIELDS
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        fields = ((field.name, self.__dict__[field.name]) for field in self._FIELDS)
+        parts = [f"  {name}={batch.pa_array.to_pylist()!r}" for name, batch in fields if batch is not None]
+        return f"rr.{type(self).__name__}(\n" + "".join(f"{part},\n" for part in parts) + ")"
+
+
+class _Constructing:
+    """See `Archetype._constructing`."""
+
+    __slots__ = ("_archetype",)
+
+    def __init__(self, archetype: Archetype) -> None:
+        self._archetype = archetype
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> bool:
+        if not isinstance(exc, Exception):
+            return False
+        self._archetype._set()
+        if strict_mode() or isinstance(exc, Warning):
+            return False
+        report_exception(exc, type(self._archetype).__name__)
+        return True
+
+
+def row_lengths(value: Any, array: pa.Array) -> npt.NDArray[np.int64]:
+    """How the values of a column are cut when nothing is said: by the first axis of the input where it has one.
+
+    An input of more dimensions than one value has, such as (rows, points, 3), puts several values in a row.
+    """
+    num_values = len(array)
+    is_list = pa.types.is_fixed_size_list(array.type)
+    if is_list or pa.types.is_primitive(array.type):
+        shape: Sequence[int] = np.shape(value) if not isinstance(value, BaseBatch | pa.Array) else ()
+        value_dims = 2 if is_list else 1
+        if len(shape) > value_dims and shape[0] > 0 and num_values % shape[0] == 0:
+            return np.full(shape[0], num_values // shape[0], dtype=np.int64)
+    return np.ones(num_values, dtype=np.int64)
+
+
+def empty_array(data_type: pa.DataType) -> pa.Array:
+    """No values of `data_type`."""
+    return pa.array([], type=data_type)
