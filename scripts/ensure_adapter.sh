@@ -15,20 +15,14 @@ sys.exit(not any(adapter.info["backend_type"] in usable for adapter in wgpu.gpu.
 PY
 }
 
-has_adapter 2>/dev/null && exit 0
+# Drivers write warnings on the way; they matter only where nothing is found in the end.
+said=$(has_adapter 2>&1) && exit 0
 
-packages="libvulkan1 mesa-vulkan-drivers"
-line="apt-get update && apt-get install -y --no-install-recommends $packages"
-sudo=
-if [ "$(id -u)" != 0 ]; then sudo=sudo; fi
-if command -v apt-get >/dev/null && { [ -z "$sudo" ] || sudo -n true 2>/dev/null || [ -t 0 ]; }; then
-    echo "No graphics adapter was found; installing the software one ($packages) ..."
-    $sudo apt-get update -q >/dev/null || echo "apt-get update failed; trying with the package lists that are there." >&2
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $packages >/dev/null || true
-    if has_adapter; then exit 0; fi
+echo "No graphics adapter was found; the software one of Mesa (lavapipe) will do."
+if "$(dirname "$0")/apt_install.sh" libvulkan1 mesa-vulkan-drivers; then
+    said=$(has_adapter 2>&1) && exit 0
+    echo "$said" >&2
 fi
-echo "No graphics adapter was found, and none could be installed." >&2
-echo "On Debian and Ubuntu run as root:" >&2
-echo "    $line" >&2
-echo "Elsewhere install the Vulkan loader and Mesa's Vulkan drivers (lavapipe), or the driver of the GPU." >&2
+echo "There is still no graphics adapter. Elsewhere than on Debian and Ubuntu install the Vulkan loader and Mesa's" >&2
+echo "Vulkan drivers (lavapipe), or the driver of the GPU." >&2
 exit 4

@@ -9,16 +9,17 @@ set_name=$1
 python=${PYTHON:-python3}
 venv=.venv
 
-if [ ! -x "$venv/bin/python" ]; then
+# An environment that was interrupted while it was made has no pip.
+if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-        echo "Expected Python 3.11 or later, got: $("$python" --version 2>&1 || echo none)." >&2
+        got=$("$python" --version 2>&1) || got="no program $python"
+        echo "Expected Python 3.11 or later, got: $got." >&2
         echo "Install one and name it: make PYTHON=python3.12 ..." >&2
         exit 1
     fi
     if ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
-        echo "$python cannot make environments: ensurepip is missing. On Debian and Ubuntu run:" >&2
-        echo "    apt-get install -y python3-venv" >&2
-        exit 1
+        echo "$python cannot make environments: ensurepip is missing."
+        scripts/apt_install.sh "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
     fi
     echo "Making $venv ..."
     "$python" -m venv "$venv"
@@ -26,7 +27,11 @@ fi
 
 echo "Installing the locked packages ($set_name) ..."
 export PIP_DISABLE_PIP_VERSION_CHECK=1
-"$venv/bin/python" -m pip install -q --require-hashes -r "requirements/$set_name.txt" -r requirements/build.txt
+"$venv/bin/python" -m pip install -q --require-hashes -r "requirements/$set_name.txt" -r requirements/build.txt || {
+    echo "The packages could not be installed (see above). Can pip reach the package index from here? Proxy, mirror and" >&2
+    echo "certificates are taken from pip's own settings. What is installed already is kept: run the same line again." >&2
+    exit 1
+}
 "$venv/bin/python" -m pip install -q --no-deps --no-build-isolation --editable .
 touch "$venv/bin/.run-stamp"
 if [ "$set_name" = dev ]; then touch "$venv/bin/.dev-stamp"; fi
