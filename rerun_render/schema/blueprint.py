@@ -1,0 +1,267 @@
+"""Archetypes of blueprints: what is shown and how."""
+
+from __future__ import annotations
+
+from rerun_render.schema.tables import BLUEPRINT, Archetype, Field, many, need, need_one, one
+
+
+def _archetype(
+    name: str, doc: str, *fields: Field, has_constructor: bool = False, positional: tuple[str, ...] = ()
+) -> Archetype:
+    return Archetype(name, doc, fields, has_constructor=has_constructor, positional=positional, package=BLUEPRINT)
+
+
+_ENABLED = one("enabled", "Enabled", default="True")
+_STRENGTH = one("strength", "ForceStrength", default="by the viewer")
+_ITERATIONS = one("iterations", "ForceIterations", default="by the viewer")
+
+BLUEPRINT_ARCHETYPES: tuple[Archetype, ...] = (
+    _archetype(
+        "ActiveVisualizers",
+        "Which visualizers draw an entity in a view.",
+        need("instruction_ids", "VisualizerInstructionId"),
+    ),
+    _archetype("AudioPlayback", "How sound is played.", one("volume", "Volume", default="1")),
+    _archetype(
+        "Background",
+        "What is behind a view.",
+        need_one("kind", "BackgroundKind"),
+        one("color", "Color", "Colour of a plain background.", default="by the viewer"),
+        has_constructor=True,
+    ),
+    _archetype(
+        "CardLayout",
+        "How the rows of a table look as cards.",
+        need("field_order", "ColumnName", "The columns on a card, in this order."),
+        one("title", "ColumnName", "Column of the cards' titles."),
+        one("link", "ColumnName", "Column of the cards' links."),
+    ),
+    _archetype(
+        "ContainerBlueprint",
+        "A container of views and containers.",
+        need_one("container_kind", "ContainerKind"),
+        one("display_name", "Name"),
+        many("contents", "IncludedContent", "What is inside, in order."),
+        many("col_shares", "ColumnShare", default="equal"),
+        many("row_shares", "RowShare", default="equal"),
+        one("active_tab", "ActiveTab", default="the first"),
+        one("visible", "Visible", default="True"),
+        one("grid_columns", "GridColumns", default="by the viewer"),
+    ),
+    _archetype(
+        "DataframeQuery",
+        "What a table of data shows.",
+        one("timeline", "TimelineName", "The timeline of the rows.", default="by the viewer"),
+        one("filter_by_range", "FilterByRange", default="all"),
+        one("filter_is_not_null", "FilterIsNotNull", default="none"),
+        one("apply_latest_at", "ApplyLatestAt", default="False"),
+        one("select", "SelectedColumns", default="all"),
+        one("entity_order", "ColumnOrder", default="by name"),
+        one("auto_scroll", "AutoScroll", default="False"),
+        has_constructor=True,
+    ),
+    _archetype(
+        "EntityBehavior",
+        "Whether an entity and everything below it is shown and can be selected.",
+        one("interactive", "Interactive", default="True"),
+        one("visible", "Visible", default="True"),
+    ),
+    _archetype(
+        "EyeControls3D",
+        "Where the eye of a 3D view is and how it moves.",
+        one("kind", "Eye3DKind", default="Orbital"),
+        one("position", "Position3D", "Place of the eye.", default="by the scene"),
+        one("look_target", "Position3D", "What the eye looks at.", default="by the scene"),
+        one("eye_up", "Vector3D", "What is up to the eye.", default="by the view coordinates"),
+        one("speed", "LinearSpeed", default="by the scene"),
+        one("tracking_entity", "EntityPath", "The entity that the eye follows.", default="none"),
+        one("spin_speed", "AngularSpeed", "How fast the eye turns around its target.", default="0"),
+    ),
+    _archetype("ForceCenter", "Pulls a graph to the middle.", _ENABLED, _STRENGTH),
+    _archetype("ForceCollisionRadius", "Keeps the nodes of a graph apart.", _ENABLED, _STRENGTH, _ITERATIONS),
+    _archetype(
+        "ForceLink",
+        "Pulls linked nodes to a distance.",
+        _ENABLED,
+        one("distance", "ForceDistance", default="by the viewer"),
+        _ITERATIONS,
+    ),
+    _archetype("ForceManyBody", "Pushes all nodes of a graph apart.", _ENABLED, _STRENGTH),
+    _archetype(
+        "ForcePosition",
+        "Pulls all nodes of a graph to a place.",
+        _ENABLED,
+        _STRENGTH,
+        one("position", "Position2D", default="0, 0"),
+    ),
+    _archetype("GraphBackground", "What is behind a graph.", one("color", "Color", default="by the viewer")),
+    _archetype(
+        "LineGrid3D",
+        "The grid on the ground of a 3D view.",
+        one("visible", "Visible", default="True"),
+        one("spacing", "GridSpacing", default="1"),
+        one("plane", "Plane3D", "Where the grid lies.", default="the ground of the view coordinates"),
+        one("stroke_width", "StrokeWidth", default="1"),
+        one("color", "Color", default="half transparent gray"),
+        positional=("visible",),
+    ),
+    _archetype("MapBackground", "Which map is behind a map view.", need_one("provider", "MapProvider")),
+    _archetype("MapZoom", "How much of the Earth a map view shows.", need_one("zoom", "ZoomLevel")),
+    _archetype("NearClipPlane", "Where a 3D view begins to draw.", need_one("near_clip_plane", "NearClipPlane")),
+    _archetype("PanelBlueprint", "A panel of the viewer.", one("state", "PanelState", default="by the viewer")),
+    _archetype(
+        "PlotBackground",
+        "What is behind a plot.",
+        one("color", "Color", default="by the viewer"),
+        one("show_grid", "Enabled", default="True"),
+    ),
+    _archetype(
+        "PlotInteraction",
+        "What a plot shows under the mouse.",
+        one("tooltip_mode", "TooltipMode", default="by the viewer"),
+        one("points_display", "PointsDisplay", default="OnHover"),
+    ),
+    _archetype(
+        "PlotLegend",
+        "The legend of a plot.",
+        one("corner", "Corner2D", default="RightBottom"),
+        one("visible", "Visible", default="True"),
+        positional=("corner",),
+    ),
+    _archetype(
+        "PreviewsConfig",
+        "How previews play.",
+        one("timeline", "TimelineName", default="by the viewer"),
+        one("play_state", "PlayState", default="by the viewer"),
+        one("playback_speed", "PlaybackSpeed", default="1"),
+        one("start_point", "TimelineFraction", default="0"),
+    ),
+    _archetype(
+        "ScalarAxis",
+        "The value axis of a plot.",
+        one("range", "Range1D", default="by the data"),
+        one("zoom_lock", "LockRangeDuringZoom", default="False"),
+    ),
+    _archetype(
+        "SpatialInformation",
+        "What a spatial view shows besides the data, and in which frame.",
+        need_one("target_frame", "TransformFrameId"),
+        one("show_bounding_box", "Enabled", default="False"),
+        one("show_axes", "Enabled", default="False"),
+        one("axes", "ViewCoordinates", default="by the data"),
+    ),
+    _archetype(
+        "TableBlueprint",
+        "How a table looks.",
+        one("layout", "TableLayoutKind", default="Table"),
+        one("column_display_mode", "ColumnDisplayMode", default="by the viewer"),
+        many("filters", "SqlFilterExpression", default="none"),
+        one("sort_by", "SortBy", default="none"),
+    ),
+    _archetype(
+        "TableColumn",
+        "A column of a table.",
+        one("name", "Name", default="the column's"),
+        one("editable", "Editable", default="False"),
+        one("visible", "Visible", default="True"),
+        one("column_type", "ColumnType", default="by the data"),
+    ),
+    _archetype("TableColumnPreview", "The previews of a column.", need("views", "IncludedContent")),
+    _archetype(
+        "TableLayout", "The order of a table's columns.", many("column_order", "ColumnName", default="by the data")
+    ),
+    _archetype(
+        "TensorScalarMapping",
+        "How the numbers of a tensor become colours.",
+        one("mag_filter", "MagnificationFilter", default="Nearest"),
+        one("colormap", "Colormap", default="Viridis"),
+        one("gamma", "GammaCorrection", default="1"),
+    ),
+    _archetype(
+        "TensorSliceSelection",
+        "Which two axes of a tensor are shown, and where on the others.",
+        one("width", "TensorWidthDimension", default="by the tensor"),
+        one("height", "TensorHeightDimension", default="by the tensor"),
+        many("indices", "TensorDimensionIndexSelection", "Indices on the other axes.", default="the middle"),
+        many("slider", "TensorDimensionIndexSlider", default="all others"),
+    ),
+    _archetype(
+        "TensorViewFit",
+        "How a tensor is fitted into its view.",
+        one("scaling", "ViewFit", default="FillKeepAspectRatio"),
+        positional=("scaling",),
+    ),
+    _archetype(
+        "TextDocumentFormat",
+        "How a text document looks.",
+        one("monospace", "Enabled", default="False"),
+        one("word_wrap", "Enabled", default="True"),
+    ),
+    _archetype(
+        "TextLogColumns",
+        "The columns of a text log.",
+        many("timeline_columns", "TimelineColumn", default="by the viewer"),
+        many("text_log_columns", "TextLogColumn", default="all"),
+    ),
+    _archetype("TextLogFormat", "How a text log looks.", one("monospace_body", "Enabled", default="False")),
+    _archetype(
+        "TextLogRows",
+        "Which lines a text log shows.",
+        many("filter_by_log_level", "TextLogLevel", "The levels that are shown.", default="all"),
+    ),
+    _archetype(
+        "TimeAxis",
+        "The time axis of a plot.",
+        one("link", "LinkAxis", default="Independent"),
+        one("view_range", "TimeRange", default="by the data"),
+        one("zoom_lock", "LockRangeDuringZoom", default="False"),
+    ),
+    _archetype(
+        "TimePanelBlueprint",
+        "The time panel.",
+        one("state", "PanelState", default="by the viewer"),
+        one("timeline", "TimelineName", "The timeline that is played.", default="by the data"),
+        one("playback_speed", "PlaybackSpeed", default="1"),
+        one("fps", "Fps", "How fast sequence timelines run.", default="by the viewer"),
+        one("play_state", "PlayState", default="by the viewer"),
+        one("loop_mode", "LoopMode", default="Off"),
+        one("time_selection", "AbsoluteTimeRange", "The times that are repeated.", default="none"),
+    ),
+    _archetype(
+        "ViewBlueprint",
+        "A view.",
+        need_one("class_identifier", "ViewClass"),
+        one("display_name", "Name", default="by its origin"),
+        one("space_origin", "ViewOrigin", default="/"),
+        one("visible", "Visible", default="True"),
+        one("titlebar", "Enabled", default="True"),
+    ),
+    _archetype("ViewContents", "Which entities a view shows.", need("query", "QueryExpression")),
+    _archetype(
+        "ViewportBlueprint",
+        "The views and how they are arranged.",
+        one("root_container", "RootContainer", default="by the viewer"),
+        one("maximized", "ViewMaximized", default="none"),
+        one("auto_layout", "AutoLayout", default="True"),
+        one("auto_views", "AutoViews", default="True"),
+        many("past_viewer_recommendations", "ViewerRecommendationHash", default="none"),
+    ),
+    _archetype(
+        "VisibleTimeRanges",
+        "The times whose data is shown together.",
+        need("ranges", "VisibleTimeRange"),
+        has_constructor=True,
+    ),
+    _archetype(
+        "VisualBounds2D",
+        "The part of its space that a 2D view shows.",
+        need_one("range", "VisualBounds2D"),
+        has_constructor=True,
+    ),
+    _archetype(
+        "VisualizerInstruction",
+        "A visualizer of an entity in a view.",
+        need_one("visualizer_type", "VisualizerType"),
+        many("component_map", "VisualizerComponentMapping", default="each component from the data"),
+    ),
+)
