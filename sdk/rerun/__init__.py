@@ -13,7 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from rerun._exports import ALIASES, MODULE_OF_NAME, SUBMODULES
+from ._exports import ALIASES, MODULE_OF_NAME, SUBMODULES
 
 __version__ = "0.1.0"
 __version_info__ = (0, 1, 0, None)
@@ -21,7 +21,7 @@ __version_info__ = (0, 1, 0, None)
 # Tells this package from the official one, whose import name it shares.
 __rerun_render__ = True
 
-__all__ = sorted({*MODULE_OF_NAME, *ALIASES, *SUBMODULES})  # noqa: PLE0605
+__all__ = sorted({*MODULE_OF_NAME, *ALIASES, *SUBMODULES})
 
 
 def __getattr__(name: str) -> Any:

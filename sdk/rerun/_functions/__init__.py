@@ -1,0 +1,1 @@
+"""The `log_*` functions of the first releases, as thin wrappers of `log` and today's archetypes."""

@@ -1,0 +1,1 @@
+"""Classes that later releases renamed or replaced; they write what their successors write."""
