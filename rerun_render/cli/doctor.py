@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from rerun_render.cli.sdk import describe_rerun, rerun_lines
 from rerun_render.cli.versions import package_versions
 from rerun_render.core.errors import AdapterError, EncodeError
 from rerun_render.encode.ffmpeg import ffmpeg_version, find_ffmpeg, run_ffmpeg
@@ -35,6 +36,7 @@ def run_doctor(arguments: argparse.Namespace) -> int:
     found["vulkan_drivers"] = _icd_files()
     found["environment"] = {name: os.environ[name] for name in _VARIABLES if name in os.environ}
     found["encoder"], encoder_problem = _encoder()
+    found["rerun"] = describe_rerun()
     problems = [problem for problem in (adapter_problem, encoder_problem) if problem]
     advice = advise(
         found["adapters"], found["vulkan_drivers"], has_nvidia=Path("/dev/nvidiactl").exists(), environment=os.environ
@@ -135,6 +137,8 @@ def _print_text(found: dict[str, Any]) -> None:
         print(f"environment: {name}={value}")
     encoder = found["encoder"]
     print(f"encoder: ffmpeg {encoder['version']}, {encoder['path']}" if encoder else "encoder: none")
+    for line in rerun_lines(found["rerun"]):
+        print(line)
     for problem in found["problems"]:
         print(f"problem: {problem}")
     for advice in found["advice"]:

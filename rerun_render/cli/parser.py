@@ -10,7 +10,7 @@ from rerun_render.core.errors import UsageError
 from rerun_render.encode.formats import CODECS, EXTENSIONS, FORMATS
 from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, NAMED_SIZES
 
-COMMANDS = ("render", "info", "doctor")
+COMMANDS = ("render", "info", "doctor", "sdk-path")
 
 EXIT_CODES = """\
 exit codes:
@@ -36,6 +36,7 @@ times:
 other commands:
   rerun-render info FILE     what a recording holds and which views would be drawn
   rerun-render doctor        which graphics adapters and encoders this machine has
+  rerun-render sdk-path      folder to put on PYTHONPATH, so that `import rerun` logs with this project's package
   (a recording with such a name: ./info)
 
 {EXIT_CODES}
@@ -58,7 +59,13 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """Namespace with `command` and that command's options. Raises UsageError; exits after `--help` and `--version`."""
     words = list(argv)
     command = words.pop(0) if words and words[0] in COMMANDS else "render"
-    parser = {"render": _render_parser, "info": _info_parser, "doctor": _doctor_parser}[command]()
+    parsers = {
+        "render": _render_parser,
+        "info": _info_parser,
+        "doctor": _doctor_parser,
+        "sdk-path": _sdk_path_parser,
+    }
+    parser = parsers[command]()
     arguments = parser.parse_intermixed_args(words)
     arguments.command = command
     return arguments
@@ -129,6 +136,14 @@ def _doctor_parser() -> _Parser:
     parser = _new_parser("doctor", "Check what this machine has for rendering, and say what is missing.", EXIT_CODES)
     parser.add_argument("--json", action="store_true", help="machine-readable")
     return parser
+
+
+def _sdk_path_parser() -> _Parser:
+    description = (
+        "Print the folder of this project's `rerun` package, which logs recordings. Where the official package is "
+        "installed too, `import rerun` finds that one; with this folder first on PYTHONPATH it finds ours."
+    )
+    return _new_parser("sdk-path", description, EXIT_CODES)
 
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:
