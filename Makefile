@@ -7,7 +7,7 @@ JOBS ?= 2
 # One test, one folder, or pytest options: make test-only ARGS="tests/unit/query -k clear"
 ARGS ?=
 
-.PHONY: help demo test test-only lint bench golden-update lock wheel-check clean
+.PHONY: help demo test test-only lint bench interop golden-update lock wheel-check clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,13 @@ wheel-check: $(BIN)/.dev-stamp ## build the wheel and try it in an environment o
 bench: $(BIN)/.run-stamp ## speed and memory beside the official viewer (downloads rerun-sdk on first use)
 	@scripts/ensure_adapter.sh $(BIN)/python
 	$(BIN)/python benchmarks/compare.py $(ARGS)
+
+interop: $(BIN)/.dev-stamp ## our SDK beside the official one, file by file (downloads rerun-sdk unless RERUN_OFFICIAL_PYTHON says where it is)
+	@scripts/ensure_adapter.sh $(BIN)/python
+	@test -n "$(RERUN_OFFICIAL_PYTHON)" || PYTHON="$(PYTHON)" scripts/interop_env.sh
+	RERUN_OFFICIAL_PYTHON="$(or $(RERUN_OFFICIAL_PYTHON),$(CURDIR)/.venv-interop/bin/python)" \
+	RERUN_OFFICIAL_OLD_PYTHON="$(or $(RERUN_OFFICIAL_OLD_PYTHON),$(CURDIR)/.venv-interop-old/bin/python)" \
+	$(BIN)/python -m pytest -q tests/interop $(ARGS)
 
 golden-update: $(BIN)/.dev-stamp ## write the golden pictures that are new or failed; look at each before committing
 	@scripts/ensure_adapter.sh $(BIN)/python

@@ -1,0 +1,35 @@
+"""The official command line reads what we write without a remark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from contents import read_file
+
+MODULES = ("archetypes", "calls", "blueprints")
+
+
+@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("command", ["verify", "stats", "print"])
+def test_tool_reads_our_files(official_cli, ours, module: str, command: str) -> None:
+    official_cli(command, *ours[module].paths)
+
+
+@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("command", ["merge", "optimize"])
+def test_tool_rewrites_our_files(official_cli, ours, tmp_path: Path, module: str, command: str) -> None:
+    path = tmp_path / "all.rrd"
+    official_cli(command, *ours[module].paths, "-o", path)
+    official_cli("verify", path)
+    rows = sum(len(rows) for store in read_file(path)[0] for rows in store.rows.values())
+    expected = sum(
+        len(rows) for part in ours[module].paths for store in read_file(part)[0] for rows in store.rows.values()
+    )
+    assert rows == expected
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_tool_prints_every_value(official_cli, ours, module: str) -> None:
+    for path in ours[module].paths:
+        official_cli("print", "-vvv", path)
