@@ -12,10 +12,10 @@ ARGS ?=
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-$(BIN)/.run-stamp: requirements/run.txt pyproject.toml scripts/setup.sh
+$(BIN)/.run-stamp: requirements/run.txt pyproject.toml sdk/pyproject.toml scripts/setup.sh
 	@PYTHON="$(PYTHON)" scripts/setup.sh run
 
-$(BIN)/.dev-stamp: requirements/dev.txt pyproject.toml scripts/setup.sh
+$(BIN)/.dev-stamp: requirements/dev.txt pyproject.toml sdk/pyproject.toml scripts/setup.sh
 	@PYTHON="$(PYTHON)" scripts/setup.sh dev
 
 demo: $(BIN)/.run-stamp ## render examples/dna/dna.rrd to demo.mp4 (installs what is missing)
@@ -35,9 +35,9 @@ lint: $(BIN)/.dev-stamp ## ruff, mypy, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	PYTHONPATH=sdk $(BIN)/lint-imports
 
-wheel-check: $(BIN)/.dev-stamp ## build the wheel and try it in an environment of its own
+wheel-check: $(BIN)/.dev-stamp ## build the wheels and try them in an environment of their own
 	@scripts/ensure_adapter.sh $(BIN)/python
 	@PYTHON="$(PYTHON)" scripts/check_wheel.sh $(BIN)/python
 

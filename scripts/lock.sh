@@ -14,7 +14,7 @@ for set in run build dev; do
         build) only=--only-group=build ;;
         dev) only=--dev ;;
     esac
-    { echo "$head"; "$uv" export -q --locked --no-header --no-emit-project --no-annotate $only; } > "requirements/$set.txt"
+    { echo "$head"; "$uv" export -q --locked --no-header --no-emit-workspace --no-annotate $only; } > "requirements/$set.txt"
 done
 if grep -n -E 'file:|find-links|/home/|/root/|/opt/' uv.lock requirements/*.txt; then
     echo "The lock names places of this machine (above); remove them from uv's configuration and try again." >&2

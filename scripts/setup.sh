@@ -32,6 +32,6 @@ export PIP_DISABLE_PIP_VERSION_CHECK=1
     echo "certificates are taken from pip's own settings. What is installed already is kept: run the same line again." >&2
     exit 1
 }
-"$venv/bin/python" -m pip install -q --no-deps --no-build-isolation --editable .
+"$venv/bin/python" -m pip install -q --no-deps --no-build-isolation --editable . --editable sdk
 touch "$venv/bin/.run-stamp"
 if [ "$set_name" = dev ]; then touch "$venv/bin/.dev-stamp"; fi
