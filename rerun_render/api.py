@@ -20,6 +20,7 @@ from rerun_render.encode.encoder import OutputPlan, open_encoder, plan_output
 from rerun_render.replay.backend import Backend
 from rerun_render.replay.clock import FrameTimes
 from rerun_render.replay.options import RenderOptions
+from rerun_render.replay.picture import Frame
 from rerun_render.replay.player import Renderer, Source
 from rerun_render.replay.summary import Report
 
@@ -88,24 +89,31 @@ def render_file(
         backend=backend,
     ) as renderer:
         times = _times(renderer, plan, options)
+        if plan.takes_planes(renderer.size) and not options.hash_frames:
+            renderer.pixel_format = "yuv420p"
         renderer.prepare()  # no adapter: say so before anything is written
         encoder = open_encoder(
-            plan, size=renderer.size, fps=options.fps, threads=options.threads, reporter=renderer.reporter
+            plan,
+            size=renderer.size,
+            fps=options.fps,
+            threads=options.threads,
+            pixel_format=renderer.pixel_format,
+            reporter=renderer.reporter,
         )
         stages = renderer.stages
         try:
             num_frames = len(times)
             if progress is not None:
                 progress(0, num_frames)
-            with closing(renderer.draw(times)) as frames:
-                for frame in frames:
+            with closing(renderer.draw_pictures(times)) as pictures:
+                for picture in pictures:
                     if options.hash_frames:
-                        hashes.append(hashes[-1] if frame.is_repeat else frame.hash)
+                        hashes.append(hashes[-1] if picture.is_repeat else Frame(picture.pixels, picture.time).hash)
                     began = perf_counter()
-                    encoder.write(frame.rgba)
+                    encoder.write(picture.pixels)
                     stages.encode += perf_counter() - began
                     if progress is not None:
-                        progress(frame.index + 1, num_frames)
+                        progress(picture.index + 1, num_frames)
             began = perf_counter()
             outputs = encoder.finish()
             stages.encode += perf_counter() - began

@@ -28,8 +28,8 @@ IDENTITY.setflags(write=False)
 class Points:
     """Camera-facing discs that look like spheres (perspective) or discs (orthographic).
 
-    positions: (N, 3) float32 obj space, all finite. radii: (N,) float32; 0 leaves a faint dot. colors: (N, 4) uint8, drawn
-    opaque, alpha ignored.
+    positions: (N, 3) float32 obj space, all finite. radii: (N,) float32; 0 leaves a faint dot. colors: (N, 4) uint8,
+    drawn opaque, alpha ignored.
     shading: `gradient` = linear colour times max(0.4, sqrt(1.2 - d/r)), d = distance from the centre; or `flat`.
     """
 
@@ -130,8 +130,8 @@ class ImageRect:
 
     top_left: (3,) obj-space place of the texture's outer corner; extent_u, extent_v: (3,) full width and height
     vectors. opacity: 0..1. magnification: filter where a texel covers more than a pixel, on decoded linear colours;
-    smaller texels get one bilinear tap. transparent: draw in the transparent phase with premultiplied blending (depth test, no depth
-    write); else it is opaque, and transparent texels are black.
+    smaller texels get one bilinear tap. transparent: draw in the transparent phase with premultiplied blending (depth
+    test, no depth write); else it is opaque, and transparent texels are black.
     """
 
     key: Hashable

@@ -13,14 +13,14 @@ from rerun_render.core.errors import UsageError
 from rerun_render.core.report import Reporter
 from rerun_render.encode.formats import STREAM_FORMATS, Codec, OutputFormat, codec_of, format_of
 from rerun_render.encode.images import ImageEncoder, RgbaArray, existing_frames, number_of
-from rerun_render.encode.video import VideoEncoder
+from rerun_render.encode.video import InputFormat, VideoEncoder
 
 
 class Encoder(Protocol):
     """Takes frames of one size in order; then either `finish` or `abort` is called, once."""
 
-    def write(self, rgba: RgbaArray) -> None:
-        """Add a frame: (H, W, 4) uint8, which must stay unchanged."""
+    def write(self, pixels: RgbaArray) -> None:
+        """Add a frame: (H, W, 4) uint8 (or planes, see `open_encoder`), which must stay unchanged."""
 
     def finish(self) -> tuple[Path, ...]:
         """Complete the output; returns its files, none for stdout."""
@@ -42,6 +42,11 @@ class OutputPlan:
     def is_single_image(self) -> bool:
         """Holds exactly one frame."""
         return self.spec.is_image and self.path is not None and number_of(self.path.name) is None
+
+    def takes_planes(self, size: tuple[int, int]) -> bool:
+        """Stored as yuv420p, so that frames of `size` may be handed over as such."""
+        is_even = size[0] % 2 == 0 == size[1] % 2
+        return self.codec is not None and self.codec.yuv and self.codec.pix_fmt == "yuv420p" and is_even
 
 
 def plan_output(
@@ -87,12 +92,14 @@ def open_encoder(
     crf: int | None = None,
     overwrite: bool = False,
     threads: int = 0,
+    pixel_format: InputFormat = "rgba",
     reporter: Reporter | None = None,
 ) -> Encoder:
     """Start writing `output`, a name or a plan (then format, codec, crf and overwrite are those of the plan).
 
-    size: (W, H) px. Raises UsageError for arguments that do not fit, EncodeError if the output or ffmpeg cannot be
-    opened.
+    size: (W, H) px. pixel_format: what `write` is given, `rgba` or, where the plan takes it, the planes of `yuv420p`
+    as (H * W * 3 / 2,) uint8, BT.709 limited range. Raises UsageError for arguments that do not fit, EncodeError if the
+    output or ffmpeg cannot be opened.
     """
     plan = output
     if not isinstance(plan, OutputPlan):
@@ -105,7 +112,16 @@ def open_encoder(
         padded = f"{size[0] + size[0] % 2}x{size[1] + size[1] % 2}"
         reporter.info("padded", "", f"{plan.codec.name} needs even sizes: {size[0]}x{size[1]} is padded to {padded}")
     rate = Fraction(fps).limit_denominator(1001)
-    return VideoEncoder(plan.path, plan.spec, plan.codec, size=size, fps=rate, crf=plan.crf, threads=threads)
+    return VideoEncoder(
+        plan.path,
+        plan.spec,
+        plan.codec,
+        size=size,
+        fps=rate,
+        crf=plan.crf,
+        threads=threads,
+        pixel_format=pixel_format,
+    )
 
 
 def _check_free(path: Path, *, overwrite: bool) -> None:

@@ -93,19 +93,19 @@ class ImageEncoder:
         except OSError as error:
             raise EncodeError(f"the output folder cannot be used: {error.strerror or error}: {path.parent}") from error
 
-    def write(self, rgba: RgbaArray) -> None:
+    def write(self, pixels: RgbaArray) -> None:
         """Add a frame: (H, W, 4) uint8. It must stay unchanged. Raises EncodeError."""
-        check_frame(rgba, self._size)
+        check_frame(pixels, self._size)
         if self._pool is None:
             if self._paths:
                 raise EncodeError(
                     f"a single picture takes one frame; for several use a name such as %05d{self._path.suffix}"
                 )
-            write_image(self._path, rgba, self._format_name)
+            write_image(self._path, pixels, self._format_name)
             self._paths.append(self._path)
             return
         path = numbered(self._path, len(self._paths))
-        self._jobs.append(self._pool.submit(write_image, path, rgba, self._format_name))
+        self._jobs.append(self._pool.submit(write_image, path, pixels, self._format_name))
         self._paths.append(path)
         while len(self._jobs) > 2 * _WORKERS:
             self._jobs.popleft().result()
@@ -127,8 +127,9 @@ class ImageEncoder:
         return self._path.parent if self._is_sequence and self._paths else None
 
 
-def check_frame(rgba: RgbaArray, size: tuple[int, int]) -> None:
-    """Raises EncodeError unless `rgba` is (H, W, 4) uint8 with (W, H) = `size`."""
+def check_frame(pixels: RgbaArray, size: tuple[int, int], *, is_planar: bool = False) -> None:
+    """Raises EncodeError unless `pixels` is (H, W, 4) uint8 with (W, H) = `size`, or as many bytes as yuv420p takes."""
     width, height = size
-    if rgba.shape != (height, width, 4) or rgba.dtype != np.uint8:
-        raise EncodeError(f"expected a frame of shape {(height, width, 4)} uint8, got {rgba.shape} {rgba.dtype}")
+    expected = (height * width * 3 // 2,) if is_planar else (height, width, 4)
+    if pixels.shape != expected or pixels.dtype != np.uint8:
+        raise EncodeError(f"expected a frame of shape {expected} uint8, got {pixels.shape} {pixels.dtype}")

@@ -10,6 +10,7 @@ import os
 import sys
 from fractions import Fraction
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from rerun_render.core.errors import EncodeError
 from rerun_render.encode.ffmpeg import FfmpegPipe, run_ffmpeg
 from rerun_render.encode.formats import Codec, OutputFormat
 from rerun_render.encode.images import RgbaArray, check_frame
+
+InputFormat = Literal["rgba", "yuv420p"]
 
 _PAD_COLOR = "0x0D0D0D"
 _BT709 = ("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv")
@@ -26,7 +29,8 @@ class VideoEncoder:
     """Encodes frames of one size.
 
     path: the final file, or None for stdout. size: (W, H) px. fps: frames per second. threads: of the encoder, 0 =
-    automatic. Raises EncodeError if the file or ffmpeg cannot be opened.
+    automatic. pixel_format: of the frames; planes are BT.709 limited range and of even size. Raises EncodeError if the
+    file or ffmpeg cannot be opened.
     """
 
     def __init__(
@@ -39,12 +43,14 @@ class VideoEncoder:
         fps: Fraction,
         crf: int | None,
         threads: int = 0,
+        pixel_format: InputFormat = "rgba",
     ) -> None:
         self._path = path
         self._spec = spec
         self._size = size
         self._part = None if path is None else path.with_name(path.name + ".part")
-        args = _arguments(spec, codec, size=size, fps=fps, crf=crf, threads=threads)
+        self._pixel_format = pixel_format
+        args = _arguments(spec, codec, size=size, fps=fps, crf=crf, threads=threads, pixel_format=pixel_format)
         stdout = None
         if self._part is None:
             stdout = sys.stdout.fileno()
@@ -61,11 +67,14 @@ class VideoEncoder:
             self._remove_part()
             raise
 
-    def write(self, rgba: RgbaArray) -> None:
-        """Add a frame: (H, W, 4) uint8, which must stay unchanged. Waits while the encoder is behind. EncodeError."""
-        check_frame(rgba, self._size)
+    def write(self, pixels: RgbaArray) -> None:
+        """Add a frame: (H, W, 4) uint8, or (H * W * 3 / 2,) for planes, which must stay unchanged.
+
+        Waits while the encoder is behind. Raises EncodeError.
+        """
+        check_frame(pixels, self._size, is_planar=self._pixel_format == "yuv420p")
         try:
-            self._pipe.write(np.ascontiguousarray(rgba).data.cast("B"))
+            self._pipe.write(np.ascontiguousarray(pixels).data.cast("B"))
         except EncodeError:
             self._fail()
             raise
@@ -120,26 +129,34 @@ class VideoEncoder:
 
 
 def _arguments(
-    spec: OutputFormat, codec: Codec, *, size: tuple[int, int], fps: Fraction, crf: int | None, threads: int
+    spec: OutputFormat,
+    codec: Codec,
+    *,
+    size: tuple[int, int],
+    fps: Fraction,
+    crf: int | None,
+    threads: int,
+    pixel_format: InputFormat,
 ) -> list[str]:
     """ffmpeg arguments up to the output's name."""
     width, height = size
     filters = []
     if codec.even and (width % 2 or height % 2):
         filters.append(f"pad={width + width % 2}:{height + height % 2}:0:0:{_PAD_COLOR}")
-    if codec.yuv:
+    if codec.yuv and pixel_format == "rgba":
         flags = "accurate_rnd+full_chroma_int+bicubic"
         filters.append(f"scale=in_range=pc:out_range=tv:out_color_matrix=bt709:flags={flags}")
-    filters.append(f"format={codec.pix_fmt}")
+    if pixel_format == "rgba":
+        filters.append(f"format={codec.pix_fmt}")
     if codec.yuv:  # the scaler marks the matrix only
-        filters.append("setparams=color_primaries=bt709:color_trc=bt709")
+        filters.append("setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709")
     if spec.filter:
         filters.append(spec.filter)
     source = [
         "-f",
         "rawvideo",
         "-pix_fmt",
-        "rgba",
+        pixel_format,
         "-video_size",
         f"{width}x{height}",
         "-framerate",

@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from rerun_render.gpu.header_types import speed_up_type_lookup
+
 _RUNTIME_DIR = "XDG_RUNTIME_DIR"
 
 
@@ -37,6 +39,8 @@ with quiet_drivers():
     import wgpu
     from wgpu.backends.wgpu_native import _api
 
+speed_up_type_lookup(_api.ffi)
+
 
 def create_target_texture(device: Any, *, label: str, size: tuple[int, int], view_formats: Sequence[str]) -> Any:
     """A texture to draw into and copy from, whose views may have any of `view_formats`; the first is its own.
@@ -44,7 +48,7 @@ def create_target_texture(device: Any, *, label: str, size: tuple[int, int], vie
     WebGPU has this; wgpu-py 0.32 refuses the argument although the library below it takes it, so the descriptor is made
     here with the helpers wgpu-py itself uses.
     """
-    usage = wgpu.TextureUsage.RENDER_ATTACHMENT | wgpu.TextureUsage.COPY_SRC
+    usage = wgpu.TextureUsage.RENDER_ATTACHMENT | wgpu.TextureUsage.COPY_SRC | wgpu.TextureUsage.TEXTURE_BINDING
     extent = (size[0], size[1], 1)
     try:
         return device.create_texture(

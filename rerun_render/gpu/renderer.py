@@ -29,7 +29,7 @@ from rerun_render.gpu.renderers.ui import UiRenderer
 from rerun_render.gpu.resources import ResourceCache
 from rerun_render.gpu.slots import DrawSlots, linear_color
 from rerun_render.gpu.stats import RenderStats
-from rerun_render.gpu.targets import Targets, read_frame
+from rerun_render.gpu.targets import PixelFormat, Targets
 
 DEFAULT_BUDGET_BYTES = 1 << 30
 
@@ -53,6 +53,7 @@ class GpuRenderer:
 
     samples: per pixel, 4 (soft edges as in the official viewer) or 1 (hard edges, faster).
     frames_in_flight: how many frames may be submitted before one must be collected.
+    pixel_format: what `collect` gives: `rgba`, or `yuv420p` (BT.709, limited range) for encoders; sizes must be even.
     budget_bytes: device memory for uploaded drawables beyond those of the current frame.
     """
 
@@ -62,6 +63,7 @@ class GpuRenderer:
         *,
         samples: int = 4,
         frames_in_flight: int = 3,
+        pixel_format: PixelFormat = "rgba",
         budget_bytes: int = DEFAULT_BUDGET_BYTES,
     ) -> None:
         if samples not in (1, 4):
@@ -70,6 +72,7 @@ class GpuRenderer:
             raise ValueError(f"frames_in_flight must be at least 1, got {frames_in_flight!r}")
         self.frames_in_flight = frames_in_flight
         self.samples = samples
+        self.pixel_format: PixelFormat = pixel_format
         self.stats = RenderStats()
         self._context = context
         with adapter_errors("preparing to draw"):
@@ -116,8 +119,9 @@ class GpuRenderer:
         self.stats.frames += 1
 
     def collect(self) -> npt.NDArray[np.uint8]:
-        """Pixels of the oldest submitted frame: (H, W, 4) uint8 sRGB, alpha 255, C-contiguous and the caller's own.
+        """Pixels of the oldest submitted frame, C-contiguous and the caller's own.
 
+        (H, W, 4) uint8 sRGB with alpha 255; for yuv420p (H * W * 3 / 2,) uint8, the planes Y, U, V one after another.
         Waits until it is drawn. Raises `AdapterError` when drawing failed, RuntimeError when nothing is pending.
         """
         if not self._pending:
@@ -125,7 +129,7 @@ class GpuRenderer:
         buffer, promise, targets = self._pending.popleft()
         with adapter_errors("reading a frame back"):
             promise.sync_wait()
-            pixels = read_frame(buffer, targets.width, targets.height, targets.bytes_per_row)
+            pixels = targets.read(buffer)
             buffer.unmap()
         if targets is self._targets:
             self._free_buffers.append(buffer)
@@ -163,7 +167,12 @@ class GpuRenderer:
             self._free_buffers.clear()
             self._last_frame = None
             targets = self._targets = Targets(
-                self._context, frame.width, frame.height, self.samples, self._tools.pipelines.depth_layout
+                self._context,
+                frame.width,
+                frame.height,
+                self.samples,
+                self._tools.pipelines.depth_layout,
+                self.pixel_format,
             )
         return targets
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from rerun_render import drawables
+
+PixelFormat = Literal["rgba", "yuv420p"]
+"""What a back end hands out. yuv420p is for encoders, and for even sizes only."""
 
 
 class Backend(Protocol):
@@ -18,6 +21,10 @@ class Backend(Protocol):
         """What it draws on, for people."""
 
     @property
+    def pixel_format(self) -> PixelFormat:
+        """What `collect` gives."""
+
+    @property
     def pending(self) -> int:
         """How many frames were submitted and not yet collected."""
 
@@ -25,14 +32,19 @@ class Backend(Protocol):
         """Start to draw. Raises AdapterError."""
 
     def collect(self) -> npt.NDArray[np.uint8]:
-        """Wait for the oldest pending frame: (H, W, 4) uint8, an array of its own. Raises AdapterError."""
+        """Wait for the oldest pending frame, an array of its own. Raises AdapterError.
+
+        (H, W, 4) uint8 sRGB, or for yuv420p the planes in one row: (H * W * 3 / 2,) uint8, BT.709 limited range.
+        """
 
     def close(self) -> None:
         """Free everything. May be called twice."""
 
 
-def open_backend(*, adapter: str | None, samples: int, frames_in_flight: int) -> Backend:
+def open_backend(
+    *, adapter: str | None, samples: int, frames_in_flight: int, pixel_format: PixelFormat = "rgba"
+) -> Backend:
     """The GPU back end. adapter: part of an adapter's name, None for the best. Raises AdapterError."""
     from rerun_render.replay.gpu_backend import GpuBackend
 
-    return GpuBackend(adapter=adapter, samples=samples, frames_in_flight=frames_in_flight)
+    return GpuBackend(adapter=adapter, samples=samples, frames_in_flight=frames_in_flight, pixel_format=pixel_format)

@@ -8,16 +8,19 @@ import numpy.typing as npt
 from rerun_render import drawables
 from rerun_render.gpu.context import GpuContext
 from rerun_render.gpu.renderer import GpuRenderer
+from rerun_render.replay.backend import PixelFormat
 
 
 class GpuBackend:
     """Owns a device and a renderer on it."""
 
-    def __init__(self, *, adapter: str | None, samples: int, frames_in_flight: int) -> None:
+    def __init__(self, *, adapter: str | None, samples: int, frames_in_flight: int, pixel_format: PixelFormat) -> None:
         self._is_closed = False
         self._context = GpuContext.create(adapter=adapter)
         try:
-            self._renderer = GpuRenderer(self._context, samples=samples, frames_in_flight=frames_in_flight)
+            self._renderer = GpuRenderer(
+                self._context, samples=samples, frames_in_flight=frames_in_flight, pixel_format=pixel_format
+            )
         except BaseException:
             self._context.close()
             raise
@@ -26,6 +29,10 @@ class GpuBackend:
     def adapter_name(self) -> str:
         info = self._context.adapter
         return f"{info.name} ({info.backend})"
+
+    @property
+    def pixel_format(self) -> PixelFormat:
+        return self._renderer.pixel_format
 
     @property
     def pending(self) -> int:

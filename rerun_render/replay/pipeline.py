@@ -2,9 +2,8 @@
 
 A thread builds the next few scenes (decode, query, visualise) while this thread submits to the back end and collects
 the pictures a few frames later; the encoder has a thread of its own. All queues are bounded. A scene that returns the
-same
-frame object again is not drawn again: the picture before is handed out once more. The serial mode does one thing at a
-time and gives the same frames.
+same frame object again is not drawn again: the pixels before are handed out once more. The serial mode does one thing
+at a time and gives the same frames.
 """
 
 from __future__ import annotations
@@ -13,18 +12,34 @@ import queue
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Generic, Protocol, TypeVar
 
+import numpy as np
+import numpy.typing as npt
+
 from rerun_render import drawables
 from rerun_render.replay.backend import Backend
-from rerun_render.replay.picture import Frame, RgbaArray
 from rerun_render.replay.summary import StageTimes
 
 FRAMES_IN_FLIGHT = 3
 _SCENES_AHEAD = 3
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Pixels of the frame at `time`, number `index` from 0, read-only and in the format of the back end.
+
+    is_repeat: nothing changed since the frame before, whose array it shares.
+    """
+
+    pixels: npt.NDArray[np.uint8]
+    time: int | None
+    index: int
+    is_repeat: bool
 
 
 class FrameSource(Protocol):
@@ -41,7 +56,7 @@ def render_frames(
     *,
     serial: bool = False,
     stages: StageTimes | None = None,
-) -> Iterator[Frame]:
+) -> Iterator[Picture]:
     """Draw the scene at each of `times`, in order.
 
     stages: the seconds spent are added to it. An exception of any stage comes out after the frames before it. Closing
@@ -53,17 +68,17 @@ def render_frames(
     max_waiting = 0 if serial else FRAMES_IN_FLIGHT - 1
     waiting: deque[tuple[int, int | None, bool]] = deque()
     drawn: drawables.Frame | None = None
-    picture: RgbaArray | None = None
+    pixels: npt.NDArray[np.uint8] | None = None
 
-    def collect() -> Frame:
-        nonlocal picture
+    def collect() -> Picture:
+        nonlocal pixels
         index, time, is_new = waiting.popleft()
-        if is_new or picture is None:
+        if is_new or pixels is None:
             began = perf_counter()
-            picture = backend.collect()
-            picture.flags.writeable = False
+            pixels = backend.collect()
+            pixels.flags.writeable = False
             spent.readback += perf_counter() - began
-        return Frame(picture, time, index, not is_new)
+        return Picture(pixels, time, index, not is_new)
 
     try:
         for index, time, frame in source:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from time import perf_counter
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, BinaryIO
@@ -11,11 +12,11 @@ from weakref import WeakSet
 
 from rerun_render.core.errors import UsageError
 from rerun_render.core.report import Reporter
-from rerun_render.replay.backend import Backend, open_backend
+from rerun_render.replay.backend import Backend, PixelFormat, open_backend
 from rerun_render.replay.clock import FrameTimes, frame_times
 from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, RenderOptions
 from rerun_render.replay.picture import Frame
-from rerun_render.replay.pipeline import FRAMES_IN_FLIGHT, render_frames
+from rerun_render.replay.pipeline import FRAMES_IN_FLIGHT, Picture, render_frames
 from rerun_render.replay.select import select_recording, select_timeline
 from rerun_render.replay.summary import Report, StageTimes
 from rerun_render.replay.times import TimeLike, check_inside, parse_time
@@ -62,13 +63,14 @@ class Renderer:
         self._strict = strict
         self._serial = serial
         self._samples = samples
+        self.pixel_format: PixelFormat = "rgba"
         self._adapter = adapter
         self._backend = backend
         self._pid = os.getpid()
         self._adapter_name = ""
         self._owns_backend = backend is None
         self._is_drawing = False
-        self._iterations: WeakSet[Generator[Frame, None, None]] = WeakSet()
+        self._iterations: WeakSet[Generator[Picture, None, None]] = WeakSet()
         self._fps = DEFAULT_FPS
         self._num_frames = 0
         self._num_rendered = 0
@@ -196,10 +198,14 @@ class Renderer:
         if self._backend is None:
             began = perf_counter()
             self._backend = open_backend(
-                adapter=self._adapter, samples=self._samples, frames_in_flight=FRAMES_IN_FLIGHT
+                adapter=self._adapter,
+                samples=self._samples,
+                frames_in_flight=FRAMES_IN_FLIGHT,
+                pixel_format=self.pixel_format,
             )
             self.stages.open += perf_counter() - began
         self._adapter_name = self._backend.adapter_name
+        self.pixel_format = self._backend.pixel_format
 
     def draw(self, times: Iterable[int | None], *, serial: bool = False) -> Generator[Frame, None, None]:
         """Frames at the given values of the timeline, in order; see `frame_times`, `time_at`.
@@ -207,23 +213,29 @@ class Renderer:
         serial: one stage at a time, as in the options.
         One iteration at a time: raises UsageError while another one is neither finished nor closed.
         """
+        with closing(self.draw_pictures(times, serial=serial)) as pictures:
+            for picture in pictures:
+                yield Frame(picture.pixels, picture.time, picture.index, picture.is_repeat)
+
+    def draw_pictures(self, times: Iterable[int | None], *, serial: bool = False) -> Generator[Picture, None, None]:
+        """Like `draw`, with pixels in `pixel_format`: what an encoder takes."""
         iteration = self._draw(times, serial=self._serial or serial)
         self._iterations.add(iteration)
         return iteration
 
-    def _draw(self, times: Iterable[int | None], *, serial: bool) -> Generator[Frame, None, None]:
+    def _draw(self, times: Iterable[int | None], *, serial: bool) -> Generator[Picture, None, None]:
         self.prepare()
         if self._backend is None or self._is_drawing:
             raise UsageError("frames are still being drawn: finish that loop, or close its iterator, first")
         self._is_drawing = True
         try:
-            for frame in render_frames(self._scene, self._backend, times, serial=serial, stages=self.stages):
+            for picture in render_frames(self._scene, self._backend, times, serial=serial, stages=self.stages):
                 if self._num_frames == 0:
-                    self._first_time = frame.time
-                self._last_time = frame.time
+                    self._first_time = picture.time
+                self._last_time = picture.time
                 self._num_frames += 1
-                self._num_rendered += not frame.is_repeat
-                yield frame
+                self._num_rendered += not picture.is_repeat
+                yield picture
         finally:
             self._is_drawing = False
 

@@ -52,7 +52,7 @@ def boxes(points: npt.ArrayLike) -> tuple[Box | None, Box | None]:
 
 
 def _finite_columns(points: npt.ArrayLike) -> npt.NDArray[np.floating]:
-    """(3, M) coordinates of the finite points, axis by axis: numpy reduces few long rows faster than many short ones."""
+    """(3, M) coordinates of the finite points, axis by axis: numpy reduces few long rows faster than many short."""
     array = np.asarray(points)
     if array.ndim != 2 or array.shape[1] not in (2, 3):
         raise ValueError(f"expected points of shape (N, 2) or (N, 3), got {array.shape}")

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render.drawables import Frame
+from rerun_render.replay.backend import PixelFormat
 
 SIZE = (32, 16)
 
@@ -41,6 +42,7 @@ class FakeBackend:
     """Fills pictures with the frame's colour. fail_at: number of the submission that raises."""
 
     adapter_name = "fake"
+    pixel_format: PixelFormat = "rgba"
 
     def __init__(self, *, fail_at: int | None = None, delay_secs: float = 0.0) -> None:
         self.num_submitted = 0

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from rerun_render.core.errors import UsageError
+from rerun_render.core.errors import EncodeError, UsageError
 from rerun_render.core.report import Reporter
 from rerun_render.encode.encoder import open_encoder, plan_output
 from tests.helpers.video import decode
@@ -62,6 +62,29 @@ def test_frames_come_back_in_number_and_colour(
     middle = found.frames[:, 16:32, 16:48].reshape(len(COLORS), -1, 3).astype(int)
     assert np.abs(middle - COLORS[:, None].astype(int)).max() <= tolerance
     assert [p.name for p in tmp_path.iterdir()] == [name], "nothing else is left beside the output"
+
+
+@pytest.mark.parametrize("name", ["a.mp4", "a.webm", "a.y4m"])
+def test_planes_are_taken_as_they_are(tmp_path: Path, name: str) -> None:
+    plan = plan_output(tmp_path / name)
+    assert plan.takes_planes((64, 48)) and not plan.takes_planes((63, 48))
+    encoder = open_encoder(plan, size=(64, 48), pixel_format="yuv420p")
+    for luma, blue, red in ((235, 128, 128), (63, 102, 240)):  # white, red
+        sizes = (64 * 48, 32 * 24, 32 * 24)
+        encoder.write(np.repeat(np.array([luma, blue, red], np.uint8), sizes))
+    with pytest.raises(EncodeError, match="4608"):
+        encoder.write(pictures(64, 48, 1)[0])
+    encoder.abort(keep=True)
+    found = decode(tmp_path / f"{name}.part")
+    assert len(found.frames) == 2
+    assert np.abs(found.frames[0].astype(int) - (255, 255, 255)).max() <= 3
+    if name != "a.y4m":  # which cannot say that it is BT.709
+        assert np.abs(found.frames[1].astype(int) - (255, 0, 0)).max() <= 4
+
+
+def test_formats_that_are_not_420_get_rgba(tmp_path: Path) -> None:
+    for name in ("a.gif", "a.webp", "a.png", "frames%05d.png"):
+        assert not plan_output(tmp_path / name).takes_planes((64, 48))
 
 
 def test_streams_say_how_their_colours_are_to_be_read(tmp_path: Path) -> None:

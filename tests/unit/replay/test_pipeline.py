@@ -28,8 +28,8 @@ def test_pipelined_frames_are_the_serial_frames(times: list[int], step: int) -> 
     assert [f.index for f in pipelined] == list(range(len(times)))
     for a, b in zip(serial, pipelined, strict=True):
         assert (a.time, a.index, a.is_repeat) == (b.time, b.index, b.is_repeat)
-        assert np.array_equal(a.rgba, b.rgba)
-        assert a.rgba[0, 0, 0] == (a.time or 0) // step
+        assert np.array_equal(a.pixels, b.pixels)
+        assert a.pixels[0, 0, 0] == (a.time or 0) // step
 
 
 def test_unchanged_frames_are_not_drawn_again() -> None:
@@ -37,7 +37,7 @@ def test_unchanged_frames_are_not_drawn_again() -> None:
     frames = list(render_frames(FakeScene(10), backend, range(100)))
     assert backend.num_submitted == 10
     assert sum(frame.is_repeat for frame in frames) == 90
-    assert frames[9].rgba is frames[0].rgba
+    assert frames[9].pixels is frames[0].pixels
 
 
 def test_several_frames_are_in_flight_but_not_more() -> None:
@@ -61,7 +61,7 @@ def test_scenes_are_built_ahead_but_not_all_at_once() -> None:
 def test_pictures_cannot_be_changed_by_accident() -> None:
     frame = next(render_frames(FakeScene(), FakeBackend(), [1]))
     with pytest.raises(ValueError, match="read-only"):
-        frame.rgba[0, 0] = 0
+        frame.pixels[0, 0] = 0
 
 
 @pytest.mark.parametrize("serial", [True, False])
