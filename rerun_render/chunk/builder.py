@@ -17,8 +17,9 @@ from rerun_render.chunk.chunk import Chunk, ComponentDescriptor
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.time import Timeline
 
-MAX_CHUNK_BYTES = 256 << 20
-"""Larger chunks would come near the limits of 32-bit offsets and of LZ4; single rows may be larger."""
+MAX_CHUNK_BYTES = 2 << 20
+"""Rows are joined up to this size, so that large arrays are not copied and readers need not load much at once.
+A single row may be larger."""
 _SMALL_BYTES = 1 << 16
 
 

@@ -10,7 +10,8 @@ import itertools
 import os
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import pyarrow as pa
 
@@ -203,6 +204,14 @@ class RecordingCore:
         self._batcher.flush()
         with self._batcher.output_lock:
             self._output.flush()
+
+    @contextmanager
+    def locked(self, *, flush: bool = True) -> Iterator[None]:
+        """Context in which no other thread sends anything. flush: with everything logged so far sent."""
+        with self._batcher.output_lock:
+            if flush:
+                self._batcher.flush()
+            yield
 
     def end_output(self, *, only_files: bool = False) -> None:
         """Flush and end the present output. What is logged later waits for another one."""
