@@ -88,6 +88,8 @@ class ImageEncoder:
         try:
             if self._is_sequence:
                 path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.parent.is_dir():
+                raise FileNotFoundError(2, "there is no such folder, create it first")
             if not os.access(path.parent, os.W_OK):
                 raise PermissionError(13, "the folder is not writable")
         except OSError as error:
