@@ -21,8 +21,9 @@ said=$(has_adapter 2>&1) && exit 0
 echo "No graphics adapter was found; the software one of Mesa (lavapipe) will do."
 if "$(dirname "$0")/apt_install.sh" libvulkan1 mesa-vulkan-drivers; then
     said=$(has_adapter 2>&1) && exit 0
-    echo "$said" >&2
+    printf '%s\nThe packages are installed, and there is still no graphics adapter (see above).\n' "$said" >&2
 fi
-echo "There is still no graphics adapter. Elsewhere than on Debian and Ubuntu install the Vulkan loader and Mesa's" >&2
-echo "Vulkan drivers (lavapipe), or the driver of the GPU." >&2
+if ! command -v apt-get >/dev/null; then
+    echo "Elsewhere install the Vulkan loader and Mesa's Vulkan drivers (lavapipe), or the driver of the GPU." >&2
+fi
 exit 4

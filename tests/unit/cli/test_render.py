@@ -71,17 +71,25 @@ def test_y4m_is_the_default_stream_and_stdin_is_read() -> None:
     assert done.stdout.count(b"FRAME\n") == 3
 
 
+def _take_interrupts() -> None:
+    # A shell starts what it runs in the background with interrupts ignored, and the tests may run there.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_leaves_a_playable_part_and_says_so(tmp_path: Path) -> None:
     part = tmp_path / "a.mp4.part"
-    words = [TWO, "-o", str(tmp_path / "a.mp4"), "--size", "640x480", *LONG]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "rerun_render", *words], stderr=subprocess.PIPE, env=ENVIRONMENT, start_new_session=True
-    )
-    until = time.monotonic() + 60
-    while not (part.exists() and part.stat().st_size > 2000) and time.monotonic() < until:
-        time.sleep(0.05)
-    os.killpg(process.pid, signal.SIGINT)
-    _, stderr = process.communicate(timeout=60)
+    words = [sys.executable, "-m", "rerun_render", TWO, "-o", str(tmp_path / "a.mp4"), "--size", "640x480", *LONG]
+    with subprocess.Popen(
+        words, stderr=subprocess.PIPE, env=ENVIRONMENT, start_new_session=True, preexec_fn=_take_interrupts
+    ) as process:
+        try:
+            until = time.monotonic() + 60
+            while not (part.exists() and part.stat().st_size > 2000) and time.monotonic() < until:
+                time.sleep(0.05)
+            os.killpg(process.pid, signal.SIGINT)
+            _, stderr = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert process.returncode == 130
     assert b"Traceback" not in stderr
     last = stderr.decode().strip().splitlines()[-1]
