@@ -17,6 +17,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE))
 
+# Makes `import rerun` ours.
+OUR_PATHS = {"PYTHONPATH": f"{ROOT / 'sdk'}{os.pathsep}{ROOT}"}
 MODULES = ("archetypes", "calls", "blueprints")
 
 
@@ -63,7 +65,7 @@ def official_cli(official_python: Path) -> Callable[..., subprocess.CompletedPro
     program = official_python.with_name("rerun")
 
     def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        result = subprocess.run([program, "rrd", *arguments], capture_output=True, text=True, env=_environment())
+        result = subprocess.run([program, "rrd", *arguments], capture_output=True, text=True, env=environment())
         said = result.stdout[-2000:] + result.stderr
         assert result.returncode == 0, f"rerun rrd {arguments[0]} failed:\n{said}"
         remarks = [line for line in result.stderr.splitlines() if "WARN" in line or "ERROR" in line or "panic" in line]
@@ -76,8 +78,7 @@ def official_cli(official_python: Path) -> Callable[..., subprocess.CompletedPro
 @pytest.fixture(scope="session")
 def ours(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Written]:
     """What our SDK writes, for each module of cases."""
-    environment = {"PYTHONPATH": f"{ROOT / 'sdk'}{os.pathsep}{ROOT}"}
-    return _write_all(Path(sys.executable), tmp_path_factory.mktemp("ours"), environment)
+    return _write_all(Path(sys.executable), tmp_path_factory.mktemp("ours"), OUR_PATHS)
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +87,8 @@ def theirs(official_python: Path, tmp_path_factory: pytest.TempPathFactory) -> d
     return _write_all(official_python, tmp_path_factory.mktemp("theirs"), {})
 
 
-def _environment(extra: dict[str, str] | None = None) -> dict[str, str]:
+def environment(extra: dict[str, str] | None = None) -> dict[str, str]:
+    """Ours, without what would change how an SDK works, and with `extra`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("RERUN", "PYTHONPATH"))}
     return {**kept, "RERUN_ANALYTICS_ENABLED": "0", **(extra or {})}
 
@@ -98,7 +100,7 @@ def _write_all(python: Path, folder: Path, extra: dict[str, str]) -> dict[str, W
 def write_module(python: Path, folder: Path, module: str, extra: dict[str, str]) -> Written:
     """Run all cases of a module with the SDK of `python`."""
     result = subprocess.run(
-        [python, HERE / "write_cases.py", folder, module], capture_output=True, text=True, env=_environment(extra)
+        [python, HERE / "write_cases.py", folder, module], capture_output=True, text=True, env=environment(extra)
     )
     assert result.returncode == 0, result.stderr[-4000:]
     return Written(folder, json.loads(result.stdout.splitlines()[-1])["cases"])

@@ -31,13 +31,14 @@ class Contents:
 
     descriptors: (entity, component) to (archetype, component type, Arrow type).
     rows: entity to its rows in the order of their ids: times and values of each row.
-    timelines: name to kind.
+    timelines: name to kind. ids: the ids of views, containers and visualizers, and what they are called here.
     """
 
     store: str
     descriptors: dict[tuple[str, str], tuple[str | None, str | None, str]] = field(default_factory=dict)
     rows: dict[str, list[tuple[dict[str, int], dict[str, Any]]]] = field(default_factory=dict)
     timelines: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
 
 
 def read_file(path: Path) -> tuple[list[Contents], list[tuple[bool, bool]]]:
@@ -53,9 +54,15 @@ def read_file(path: Path) -> tuple[list[Contents], list[tuple[bool, bool]]]:
     return contents, activations
 
 
-def differences(ours: Path, theirs: Path) -> list[str]:
+def differences(ours: Path, theirs: Path, *, ignored_timelines: tuple[str, ...] = ()) -> list[str]:
     """In what the two files differ, in words; empty if they say the same."""
     (our_stores, our_activations), (their_stores, their_activations) = read_file(ours), read_file(theirs)
+    for store in (*our_stores, *their_stores):
+        for name in ignored_timelines:
+            store.timelines.pop(name, None)
+            for rows in store.rows.values():
+                for times, _ in rows:
+                    times.pop(name, None)
     found = []
     if our_activations != their_activations:
         found.append(f"activations: {our_activations} instead of {their_activations}")
@@ -88,15 +95,15 @@ def _compare_dicts(what: str, ours: dict[Any, Any], theirs: dict[Any, Any]) -> I
 
 
 def _contents(recording: Recording) -> Contents:
-    ids: dict[str, str] = {}
     result = Contents(f"{recording.store_id.kind.value} {recording.application_id}")
+    ids = result.ids
     found: list[tuple[tuple[int, int], Chunk, int]] = []
     for entry in recording.entries:
         chunk = entry.load()
         found += (((int(high), int(low)), chunk, row) for row, (high, low) in enumerate(chunk.row_ids))
     found.sort(key=lambda item: item[0])
     for _, chunk, row in found:
-        entity = _renamed(str(chunk.entity_path), ids)
+        entity = renamed(str(chunk.entity_path), ids)
         values = {}
         for component, column in chunk.columns.items():
             if not column[row].is_valid:
@@ -122,9 +129,9 @@ def component_is_moment(entity: str, values: dict[str, Any]) -> bool:
 
 def _value(array: pa.Array, ids: dict[str, str]) -> Any:
     if str(array.type) == "fixed_size_list<item: uint8 not null>[16]":
-        return [_renamed(str(UUID(bytes=bytes(value))), ids) for value in array.to_pylist()]
+        return [renamed(str(UUID(bytes=bytes(value))), ids) for value in array.to_pylist()]
     if pa.types.is_binary(array.type) or pa.types.is_string(array.type):
-        return [_renamed(value, ids) if isinstance(value, str) else value for value in array.to_pylist()]
+        return [renamed(value, ids) if isinstance(value, str) else value for value in array.to_pylist()]
     if pa.types.is_temporal(array.type):
         return array.cast(pa.int64()).to_pylist()
     if pa.types.is_floating(array.type):
@@ -132,5 +139,6 @@ def _value(array: pa.Array, ids: dict[str, str]) -> Any:
     return array.to_pylist()
 
 
-def _renamed(text: str, ids: dict[str, str]) -> str:
+def renamed(text: str, ids: dict[str, str]) -> str:
+    """The text with all ids numbered; new ones are added to `ids`."""
     return _UUID.sub(lambda match: ids.setdefault(match.group(), f"id{len(ids)}"), text)

@@ -47,7 +47,7 @@ def main() -> None:
             except Exception:
                 error = traceback.format_exc()
         report[name] = {"error": error, "warnings": [f"{w.category.__name__}: {w.message}" for w in caught]}
-    print(json.dumps({"version": rr.__version__, "cases": report}))
+    sys.stdout.write(json.dumps({"version": rr.__version__, "cases": report}) + "\n")
 
 
 if __name__ == "__main__":

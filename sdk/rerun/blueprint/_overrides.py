@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable
 from typing import Any
 
-from .visualizers import VisualizableArchetype, Visualizer, batches_of
+from ..error_utils import warn_or_raise
+from .visualizers import VisualizableArchetype, Visualizer
 
 
 class VisualizerOverrides:
@@ -73,26 +73,31 @@ def _add_loose(visualizers: list[Visualizer], loose: list[Any]) -> None:
 
 
 def as_fields(batch: Any, visualizer_type: str | None = None) -> list[Any]:
-    """A component batch as fields of archetypes. One that belongs to an archetype stays as it is; a bare one is taken for
-    every field of its component type, of the archetypes that `visualizer_type` draws, or of all that are drawn."""
+    """A component batch as fields of archetypes.
+
+    One that belongs to an archetype stays as it is. A bare one is taken for every field of its component type, of the
+    archetypes that `visualizer_type` draws, or of all that are drawn.
+    """
     from .. import archetypes
     from .._baseclasses import DescribedComponentBatch
 
-    described = batches_of(batch)[0]
-    descriptor = described.component_descriptor()
-    if descriptor.archetype is not None:
-        return [described]
-    component_type = descriptor.component_type or descriptor.component
+    if isinstance(batch, DescribedComponentBatch):
+        descriptor = batch.component_descriptor()
+        if descriptor.archetype is not None:
+            return [batch]
+        component_type = descriptor.component_type or descriptor.component
+    else:
+        component_type = batch.component_type()
     fields = []
     for name in archetypes.__all__:
         archetype = getattr(archetypes, name)
-        if not hasattr(archetype, "visualizer") or not hasattr(archetype, "FIELDS"):
+        if not hasattr(archetype, "visualizer"):
             continue
-        if visualizer_type is not None and archetype.VISUALIZER != visualizer_type:
+        if visualizer_type not in (None, archetype.cleared().visualizer().visualizer_type):
             continue
-        for field in archetype.FIELDS:
+        for field in archetype._FIELDS:
             if field.descriptor.component_type == component_type:
-                fields.append(DescribedComponentBatch(described, field.descriptor))
-    if not fields and visualizer_type is None:
-        warnings.warn(f"no archetype has a field of type {component_type}; this default has no effect", stacklevel=3)
+                fields.append(DescribedComponentBatch(batch, field.descriptor))
+    if not fields:
+        warn_or_raise(f"no archetype that is drawn has a field of type {component_type}; the value has no effect")
     return fields

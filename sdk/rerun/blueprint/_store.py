@@ -7,23 +7,21 @@ Nothing here knows of recordings of data, which embed a blueprint by writing the
 from __future__ import annotations
 
 import os
-import platform
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from rerun_render.chunk.builder import Row, array_bytes, build_chunks
 from rerun_render.chunk.chunk import Chunk
-from rerun_render.chunk.to_arrow import chunk_to_batch
 from rerun_render.core.entity_path import EntityPath
-from rerun_render.core.time import Timeline, TimeKind
-from rerun_render.rrd.encoder import StreamEncoder
+from rerun_render.core.time import TimeKind, Timeline
 from rerun_render.rrd.messages import StoreId, StoreKind
 
+from .._core import blueprint_messages
 from .._ids import new_id, new_row_id
+from .._outputs import FileOutput, Message
 from ..error_utils import catch_and_log_exceptions, warn_or_raise
 
 TIMELINE = Timeline("blueprint", TimeKind.SEQUENCE)
@@ -32,18 +30,14 @@ _LOG_TIME = Timeline("log_time", TimeKind.TIMESTAMP)
 
 @dataclass(frozen=True)
 class BlueprintStore:
-    """One blueprint, ready to be written. info_row_id: 16 bytes, older than the ids of all rows."""
+    """One blueprint, ready to be written."""
 
     store_id: StoreId
-    info_row_id: bytes
     chunks: tuple[Chunk, ...]
 
-    def encode(self, encoder: StreamEncoder, *, make_active: bool, make_default: bool) -> Iterator[bytes | memoryview]:
-        """The messages of the store and its activation, in order, as part of the stream of `encoder`."""
-        yield encoder.set_store_info(self.store_id, self.info_row_id, source=f"Python SDK {platform.python_version()}")
-        for chunk in self.chunks:
-            yield from encoder.chunk(self.store_id, chunk_to_batch(chunk), chunk.chunk_id)
-        yield encoder.activation(self.store_id, make_active=make_active, make_default=make_default)
+    def messages(self, *, make_active: bool, make_default: bool) -> list[Message]:
+        """The messages that bring the blueprint into a stream and activate it, in order."""
+        return blueprint_messages(self.store_id, self.chunks, active=make_active, default=make_default)
 
 
 class BlueprintWriter:
@@ -53,7 +47,6 @@ class BlueprintWriter:
         if not application_id:
             raise ValueError("expected the application id of the recordings that the blueprint is for, got ''")
         self._store_id = StoreId(StoreKind.BLUEPRINT, application_id, f"rec_{uuid.uuid4().hex}")
-        self._info_row_id = new_id()
         self._rows: list[Row] = []
 
     def log(self, path: str, entity: Any, *, static: bool = False) -> None:
@@ -83,9 +76,9 @@ class BlueprintWriter:
             )
             self._rows.append(row)
 
-    def finish(self, new_chunk_id: Callable[[], bytes] = new_id) -> BlueprintStore:
+    def finish(self) -> BlueprintStore:
         """All rows as chunks."""
-        return BlueprintStore(self._store_id, self._info_row_id, tuple(build_chunks(self._rows, new_chunk_id)))
+        return BlueprintStore(self._store_id, tuple(build_chunks(self._rows, new_id)))
 
 
 def write_file(path: str | os.PathLike[str], store: BlueprintStore) -> None:
@@ -93,15 +86,10 @@ def write_file(path: str | os.PathLike[str], store: BlueprintStore) -> None:
 
     Raises RuntimeError if it cannot be written.
     """
-    encoder = StreamEncoder()
-    try:
-        with Path(path).open("wb") as file:
-            file.write(encoder.header())
-            for piece in store.encode(encoder, make_active=True, make_default=True):
-                file.write(piece)
-            file.write(encoder.end())
-    except OSError as error:
-        raise RuntimeError(f"cannot write the blueprint ({error.strerror}): {os.fspath(path)}") from error
+    output = FileOutput.create(path)
+    for message in store.messages(make_active=True, make_default=True):
+        output.send(message)
+    output.close()
 
 
 def path_text(path: Any) -> str:

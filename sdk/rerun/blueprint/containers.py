@@ -83,8 +83,8 @@ class Container:
     def _active_tab_path(self) -> str | None:
         """Path of the tab in front.
 
-        Without `active_tab` that is the last view without a name, as the official SDK has it, so that a layout looks the
-        same whoever wrote it.
+        Without `active_tab` that is the last view without a name, as the official SDK has it, so that a layout looks
+        the same whoever wrote it.
         """
         path = None
         for index, part in enumerate(self.contents):

@@ -29,7 +29,7 @@ class Blueprint:
 
     >>> import rerun.blueprint as rrb
     >>> blueprint = rrb.Blueprint(
-    ...     rrb.Horizontal(rrb.Spatial3DView(origin="/world"), rrb.TimeSeriesView(origin="/speed"), column_shares=[2, 1]),
+    ...     rrb.Horizontal(rrb.Spatial3DView(), rrb.TimeSeriesView(origin="/speed"), column_shares=[2, 1]),
     ...     rrb.TimePanel(state="collapsed"),
     ... )
 

@@ -3,8 +3,8 @@
 >>> import rerun as rr, rerun.blueprint as rrb
 >>> view = rrb.Spatial3DView(overrides={"points": rr.Points3D.from_fields(radii=0.2).visualizer()})
 
-The names in this module are those of the visualizers of the viewer. Each is a string; releases up to 0.24 expected it in
-`VisualizerOverrides`, those up to 0.29 called it.
+The names in this module are those of the visualizers of the viewer. Each is a string; releases up to 0.24 expected it
+in `VisualizerOverrides`, those up to 0.29 called it.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from typing import Any, Protocol, runtime_checkable
 class Visualizer:
     """One visualizer of one entity in one view.
 
-    visualizer_type: name of the visualizer, such as `Points3D`. overrides: values that replace logged ones, an archetype
-    or component batches. mappings: where the visualizer takes its components from (`VisualizerComponentMapping`).
+    visualizer_type: name of the visualizer, such as `Points3D`.
+    overrides: values that replace logged ones: an archetype or component batches.
+    mappings: where the visualizer takes its components from (`VisualizerComponentMapping`).
     """
 
     def __init__(self, visualizer_type: str, *, overrides: Any = None, mappings: Sequence[Any] | None = None) -> None:

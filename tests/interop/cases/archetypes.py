@@ -99,7 +99,8 @@ def arrows3d() -> None:
 
 @case
 def assets() -> None:
-    contents = b"solid x\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\nendsolid x\n"
+    corners = b"vertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\n"
+    contents = b"solid x\nfacet normal 0 0 1\nouter loop\n" + corners + b"endloop\nendfacet\nendsolid x\n"
     rr.log("mesh", rr.Asset3D(contents=contents, media_type=rr.MediaType.STL, albedo_factor=[1.0, 0.5, 0.25]))
     rr.log("video", rr.AssetVideo(contents=b"no video", media_type="video/mp4"), static=True)
     rr.log("audio", rr.AssetAudio(contents=b"no audio", media_type="audio/wav"), static=True)
