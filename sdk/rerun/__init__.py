@@ -13,7 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from ._exports import ALIASES, MODULE_OF_NAME, SUBMODULES
+from ._exports import ELSEWHERE, MODULE_OF_NAME, SUBMODULES
 
 __version__ = "0.1.0"
 __version_info__ = (0, 1, 0, None)
@@ -21,17 +21,16 @@ __version_info__ = (0, 1, 0, None)
 # Tells this package from the official one, whose import name it shares.
 __rerun_render__ = True
 
-__all__ = sorted({*MODULE_OF_NAME, *ALIASES, *SUBMODULES})
+__all__ = sorted({*MODULE_OF_NAME, *SUBMODULES})
 
 
 def __getattr__(name: str) -> Any:
     if name in MODULE_OF_NAME:
         value = getattr(import_module(f"{__name__}.{MODULE_OF_NAME[name]}"), name)
-    elif name in ALIASES:
-        module, other = ALIASES[name]
-        value = getattr(import_module(f"{__name__}.{module}"), other)
     elif name in SUBMODULES:
         value = import_module(f"{__name__}.{name}")
+    elif name in ELSEWHERE:
+        raise AttributeError(f"rerun.{name} is not there: {ELSEWHERE[name]} (the official SDK has it)")
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import time
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
+from . import sinks
 from ._init import init
 from .error_utils import set_strict_mode
-from .recording_stream import get_data_recording
 
 if TYPE_CHECKING:
+    from .blueprint import BlueprintLike
     from .recording_stream import RecordingStream
 
 _NOTE = "a viewer has to be running already"
@@ -32,7 +33,7 @@ def script_setup(
     args: Namespace,
     application_id: str,
     recording_id: str | UUID | None = None,
-    default_blueprint: Any = None,
+    default_blueprint: BlueprintLike | None = None,
 ) -> RecordingStream:
     """Start a recording that goes where the options say, in strict mode; without an option, to a viewer.
 
@@ -45,20 +46,14 @@ def script_setup(
     default_blueprint:
         How the data is laid out unless the user of the viewer says something else.
     """
-    from . import sinks
-
-    init(application_id, recording_id=recording_id, default_enabled=True)
-    recording = get_data_recording()
-    if recording is None:
-        raise RuntimeError(f"script_setup: there is no recording after init({application_id!r})")
+    recording = init(application_id, recording_id=recording_id)
     option = vars(args)
     # Where data cannot go, the script is told so by a warning and goes on: strict mode is for its own calls.
+    set_strict_mode(False)
     if option.get("stdout"):
         sinks.stdout(default_blueprint=default_blueprint)
     elif option.get("serve"):
-        sinks.serve(open_browser=not option.get("headless"))
-        if default_blueprint is not None:
-            sinks.send_blueprint(default_blueprint)
+        sinks.serve(open_browser=not option.get("headless"), default_blueprint=default_blueprint)
     elif option.get("connect"):
         url = option.get("url") or option.get("addr")
         sinks.connect(url, default_blueprint=default_blueprint)
