@@ -1,4 +1,4 @@
-"""The README's `console` and `python` blocks run, in order, in one folder that holds `recording.rrd`.
+"""The `console` and `python` blocks of the READMEs run, in order, in one folder that holds `recording.rrd`.
 
 A block is left out only under a comment `<!-- not run: reason -->`.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-README = ROOT / "README.md"
+READMES = (ROOT / "README.md", ROOT / "sdk" / "README.md")
 BLOCK = re.compile(
     r"(?:<!-- not run: (?P<reason>[^\n]+) -->\n)?```(?P<kind>console|python)\n(?P<text>.*?)```", re.DOTALL
 )
@@ -25,15 +25,20 @@ LIMIT_SECS = 120
 
 @dataclass(frozen=True)
 class Block:
+    page: Path
     kind: str
     text: str
     line: int
 
 
-def runnable_blocks() -> list[Block]:
-    text = README.read_text()
+    def __str__(self) -> str:
+        return f"{self.page.relative_to(ROOT)}:{self.line}"
+
+
+def runnable_blocks(page: Path) -> list[Block]:
+    text = page.read_text()
     return [
-        Block(match["kind"], match["text"], text[: match.start("text")].count("\n") + 1)
+        Block(page, match["kind"], match["text"], text[: match.start("text")].count("\n") + 1)
         for match in BLOCK.finditer(text)
         if not match["reason"]
     ]
@@ -46,7 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("block", runnable_blocks(), ids=lambda block: f"{block.kind}-line-{block.line}")
+@pytest.mark.parametrize("block", [block for page in READMES for block in runnable_blocks(page)], ids=str)
 def test_block_runs(block: Block, folder: Path) -> None:
     programs = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
@@ -59,11 +64,12 @@ def test_block_runs(block: Block, folder: Path) -> None:
     done = subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, timeout=LIMIT_SECS, check=False
     )
-    assert done.returncode == 0, f"{README.name}:{block.line}\n{done.stdout}\n{done.stderr}"
+    assert done.returncode == 0, f"{block}\n{done.stdout}\n{done.stderr}"
 
 
-def test_there_are_blocks_of_both_kinds() -> None:
-    assert {block.kind for block in runnable_blocks()} == {"console", "python"}
+@pytest.mark.parametrize("page", READMES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_there_are_blocks_of_both_kinds(page: Path) -> None:
+    assert {block.kind for block in runnable_blocks(page)} == {"console", "python"}
 
 
 def test_local_links_and_pictures_exist() -> None:
