@@ -19,5 +19,5 @@ def names(module: str) -> list[str]:
     ]
 
 
-RECORDINGS = [(module, name) for module in ("archetypes", "calls") for name in names(module)]
+RECORDINGS = [(module, name) for module in ("archetypes", "calls", "outputs") for name in names(module)]
 ALL = [*RECORDINGS, *(("blueprints", name) for name in names("blueprints"))]

@@ -19,7 +19,7 @@ sys.path.insert(0, str(HERE))
 
 # Makes `import rerun` ours.
 OUR_PATHS = {"PYTHONPATH": f"{ROOT / 'sdk'}{os.pathsep}{ROOT}"}
-MODULES = ("archetypes", "calls", "blueprints")
+MODULES = ("archetypes", "calls", "outputs", "blueprints")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,9 @@ def official_cli(official_python: Path) -> Callable[..., subprocess.CompletedPro
 @pytest.fixture(scope="session")
 def ours(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Written]:
     """What our SDK writes, for each module of cases."""
-    return _write_all(Path(sys.executable), tmp_path_factory.mktemp("ours"), OUR_PATHS)
+    folder = tmp_path_factory.mktemp("ours")
+    old = write_module(Path(sys.executable), folder / "old_functions", "old_functions", OUR_PATHS)
+    return {"old_functions": old, **_write_all(Path(sys.executable), folder, OUR_PATHS)}
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import case_names
 import pytest
 from contents import read_file
 
-MODULES = ("archetypes", "calls", "blueprints")
+MODULES = ("archetypes", "calls", "outputs", "blueprints", "old_functions")
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -33,3 +34,10 @@ def test_tool_rewrites_our_files(official_cli, ours, tmp_path: Path, module: str
 def test_tool_prints_every_value(official_cli, ours, module: str) -> None:
     for path in ours[module].paths:
         official_cli("print", "-vvv", path)
+
+
+@pytest.mark.parametrize("case", case_names.names("old_functions"))
+def test_old_functions_work_without_a_remark_but_that_they_are_old(ours, case: str) -> None:
+    said = ours["old_functions"].cases[case]
+    assert said["error"] is None
+    assert [text for text in said["warnings"] if not text.startswith("DeprecationWarning")] == []

@@ -31,11 +31,15 @@ def write_recording(log: Any, name: str, folder: Path) -> None:
     recording.disconnect()
 
 
+def write_output(write: Any, name: str, folder: Path) -> None:
+    write(folder / f"{name}.rrd")
+
+
 def main() -> None:
     folder, module = Path(sys.argv[1]), sys.argv[2]
     sys.path.insert(0, str(Path(__file__).parent))
     cases = importlib.import_module(f"cases.{module}").CASES
-    write = write_blueprint if module == "blueprints" else write_recording
+    write = {"blueprints": write_blueprint, "outputs": write_output}.get(module, write_recording)
     folder.mkdir(parents=True, exist_ok=True)
     report = {}
     for name, case in cases.items():
