@@ -21,7 +21,13 @@ def stub_text() -> str:
     lines += [f"from . import {name} as {name}" for name in sorted(SUBMODULES)]
     by_module = sorted((module, name) for name, module in MODULE_OF_NAME.items())
     lines += [f"from .{module} import {name} as {name}" for module, name in by_module]
-    lines += ["", "__version__: str", "__version_info__: tuple[int, int, int, str | None]", "__rerun_render__: bool", ""]
+    lines += [
+        "",
+        "__version__: str",
+        "__version_info__: tuple[int, int, int, str | None]",
+        "__rerun_render__: bool",
+        "",
+    ]
     return "\n".join(lines)
 
 

@@ -1,4 +1,5 @@
-"""Logs the DNA recording of the tutorial "Stream from Python": two strands, bars between them, and beads that run along.
+"""Logs the DNA recording of the tutorial "Stream from Python": two strands, bars between them, and running
+beads.
 
     python examples/dna/dna.py my_dna.rrd
     rerun-render my_dna.rrd -o my_dna.mp4

@@ -114,9 +114,7 @@ def test_a_box_without_a_size_changes_only_the_rest(logged: Any) -> None:
     assert logged.fields("b") == {"Boxes3D:centers": [[1, 2, 3]]}
 
 
-@pytest.mark.parametrize(
-    "wrong", [{"half_size": [1, 2]}, {"position": [1, 2, 3, 4]}, {"rotation_q": [0, 0, 1]}]
-)
+@pytest.mark.parametrize("wrong", [{"half_size": [1, 2]}, {"position": [1, 2, 3, 4]}, {"rotation_q": [0, 0, 1]}])
 def test_vectors_of_a_box_have_their_length(logged: Any, wrong: dict[str, Any]) -> None:
     arguments: dict[str, Any] = {"half_size": [1, 1, 1], **wrong}
     with pytest.raises(TypeError, match=f"{next(iter(wrong))}: expected"):
