@@ -60,13 +60,14 @@ def build_chunks(
     max_rows_if_unsorted: chunks with a timeline that is not in order get at most so many rows.
     """
     groups: dict[object, list[Row]] = {}
+    groups_of_ids: dict[object, list[Row]] = {}  # by identity, which is quicker to compare than the values
     for row in rows:
-        key = (row.entity_path, row.timelines, row.components)
-        group = groups.get(key)
+        entity_path, timelines, _, _, components, _, _ = row
+        ids = (id(entity_path), id(timelines), *map(id, components))
+        group = groups_of_ids.get(ids)
         if group is None:
-            groups[key] = [row]
-        else:
-            group.append(row)
+            group = groups_of_ids[ids] = groups.setdefault((entity_path, timelines, components), [])
+        group.append(row)
     chunks: list[Chunk] = []
     for group in groups.values():
         for run in _runs_of_one_type(group):
@@ -102,15 +103,12 @@ def _runs_of_one_type(rows: list[Row]) -> Iterator[list[Row]]:
     start = 0
     for at, row in enumerate(rows):
         num_bytes += row.num_bytes
-        same_types = True
-        for array, data_type in zip(row.arrays, types):
-            if array.type != data_type:
-                same_types = False
-        if at > start and (not same_types or num_bytes > MAX_CHUNK_BYTES):
+        row_types = [array.type for array in row.arrays]
+        if at > start and (row_types != types or num_bytes > MAX_CHUNK_BYTES):
             yield rows[start:at]
             start = at
             num_bytes = row.num_bytes
-            types = [array.type for array in row.arrays]
+            types = row_types
     yield rows[start:]
 
 

@@ -34,6 +34,7 @@ _ENCODING_ARROW_IPC = 1
 _SOURCE_OTHER = 6
 _STORE_KINDS = {StoreKind.RECORDING: 1, StoreKind.BLUEPRINT: 2}
 _MAX_LZ4_BYTES = 0x7E00_0000
+_SMALL_BYTES = 1 << 16
 _IPC_END = b"\xff\xff\xff\xff\x00\x00\x00\x00"
 _lz4 = pa.Codec("lz4_raw")
 
@@ -135,11 +136,13 @@ class StreamEncoder:
 
 def ipc_stream(batch: pa.RecordBatch) -> pa.Buffer:
     """Arrow IPC stream of one batch; the values are copied once."""
-    schema = batch.schema.serialize()
-    size = schema.size + pa.ipc.get_record_batch_size(batch) + len(_IPC_END)
-    buffer = pa.allocate_buffer(size)
-    sink = pa.FixedSizeBufferWriter(buffer)
-    with pa.ipc.new_stream(sink, batch.schema) as writer:
+    schema = batch.schema
+    head = schema.serialize()
+    body_size = pa.ipc.get_record_batch_size(batch)
+    if body_size < _SMALL_BYTES:
+        return pa.py_buffer(b"".join((head, batch.serialize(), _IPC_END)))
+    buffer = pa.allocate_buffer(head.size + body_size + len(_IPC_END))
+    with pa.ipc.new_stream(pa.FixedSizeBufferWriter(buffer), schema) as writer:
         writer.write_batch(batch)
     return buffer
 

@@ -117,9 +117,10 @@ class ManifestEncoder:
             if kind == b"index":
                 name = metadata[b"rerun:index_name"].decode()
                 self._note_timeline(name, column.type)
-                values[name] = column.view(pa.int64()).to_numpy()
-                if len(column):
-                    times[name] = _range_of(values[name])
+                values[name] = times_of = column.view(pa.int64()).to_numpy()
+                if len(times_of):
+                    is_sorted = b"rerun:is_sorted" in metadata
+                    times[name] = _range_of(times_of, is_sorted)
             elif kind == b"data":
                 component = metadata[b"rerun:component"].decode()
                 facts = self._note_component(entity_path, component, metadata, column.type)
@@ -129,7 +130,7 @@ class ManifestEncoder:
                     components[component] = times
                 elif column.null_count < len(column):
                     valid = np.asarray(column.is_valid())
-                    components[component] = {name: _range_of(times_of[valid]) for name, times_of in values.items()}
+                    components[component] = {name: _range_of(times_of[valid], False) for name, times_of in values.items()}
         return ChunkSpan(entity_path, not values, batch.num_rows, times, components)
 
     def add(self, span: ChunkSpan, chunk_id: bytes, offset: int, size: int, size_uncompressed: int) -> None:
@@ -252,7 +253,9 @@ class ManifestEncoder:
         return columns
 
 
-def _range_of(times: npt.NDArray[np.int64]) -> _Range:
+def _range_of(times: npt.NDArray[np.int64], is_sorted: bool) -> _Range:
+    if is_sorted:
+        return int(times[0]), int(times[-1]), len(times)
     return int(times.min()), int(times.max()), len(times)
 
 
