@@ -30,7 +30,6 @@ class Block:
     text: str
     line: int
 
-
     def __str__(self) -> str:
         return f"{self.page.relative_to(ROOT)}:{self.line}"
 
@@ -73,6 +72,6 @@ def test_there_are_blocks_of_both_kinds(page: Path) -> None:
 
 
 def test_local_links_and_pictures_exist() -> None:
-    for page in (README, ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md"):
+    for page in (*READMES, ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md"):
         targets = re.findall(r"\]\((?!https?://|#)([^)#]+)\)", page.read_text())
-        assert [target for target in targets if not (ROOT / target).exists()] == [], page.name
+        assert [target for target in targets if not (page.parent / target).exists()] == [], page.name

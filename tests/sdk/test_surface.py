@@ -29,9 +29,10 @@ ARCHETYPES = """
 AnnotationContext Arrows2D Arrows3D Asset3D AssetAudio AssetVideo BarChart Boxes2D Boxes3D Capsules3D Clear
 CoordinateFrame Cylinders3D DepthImage Ellipses2D Ellipsoids3D EncodedDepthImage EncodedImage GaussianSplats3D
 GeoLineStrings GeoPoints GraphEdges GraphNodes GridMap Image InstancePoses3D LineStrips2D LineStrips3D McapChannel
-McapMessage McapSchema McapStatistics Measurements Mesh3D Pinhole Points2D Points3D Scalars SegmentationImage SeriesLines
-SeriesPoints StateChange StateConfiguration Tensor TextDocument TextLog Transform3D TransformAxes3D VideoFrameReference
-VideoStream ViewCoordinates Volume3D VoxelGridMap
+McapMessage McapSchema McapStatistics Measurements Mesh3D Pinhole Points2D Points3D Scalars SegmentationImage
+SeriesLines SeriesPoints StateChange StateConfiguration Tensor TextDocument TextLog Transform3D TransformAxes3D VideoFrameReference
+VideoStream ViewCoordinates Volume3D
+VoxelGridMap
 """
 
 LATER = """
@@ -55,8 +56,8 @@ stdout thread_local_stream unregister_shutdown utilities
 REMOVED = """
 DisconnectedSpace EXTERNAL_DATA_LOADER_INCOMPATIBLE_EXIT_CODE ImageEncoded ImageFormat IndicatorComponentBatch Material
 OutOfTreeTransform3D Scalar SeriesLine SeriesPoint TimeNanosColumn TimeSecondsColumn TimeSequenceColumn TimeSeriesScalar
-TranslationAndMat3x3 TranslationRotationScale3D connect connect_tcp datatypes log_components new_recording serve serve_web
-set_time_nanos set_time_seconds set_time_sequence
+TranslationAndMat3x3 TranslationRotationScale3D connect connect_tcp datatypes log_components new_recording serve
+serve_web set_time_nanos set_time_seconds set_time_sequence
 """
 
 NAMES = sorted({*FIRST_RELEASES.split(), *ARCHETYPES.split(), *LATER.split(), *REMOVED.split()})
@@ -161,9 +162,9 @@ def test_type_checkers_see_the_same_names() -> None:
 
 def test_importing_costs_little() -> None:
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'sdk'}{os.pathsep}{ROOT}"}
-    code = "import sys, time; t = time.perf_counter(); import rerun; print(time.perf_counter() - t, 'numpy' in sys.modules)"
+    code = "import time; t = time.perf_counter(); import rerun; print(time.perf_counter() - t)"
     seconds = []
     for _ in range(3):
         done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
-        seconds.append(float(done.stdout.split()[0]))
+        seconds.append(float(done.stdout))
     assert min(seconds) < 0.15
