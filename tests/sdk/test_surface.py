@@ -30,9 +30,8 @@ AnnotationContext Arrows2D Arrows3D Asset3D AssetAudio AssetVideo BarChart Boxes
 CoordinateFrame Cylinders3D DepthImage Ellipses2D Ellipsoids3D EncodedDepthImage EncodedImage GaussianSplats3D
 GeoLineStrings GeoPoints GraphEdges GraphNodes GridMap Image InstancePoses3D LineStrips2D LineStrips3D McapChannel
 McapMessage McapSchema McapStatistics Measurements Mesh3D Pinhole Points2D Points3D Scalars SegmentationImage
-SeriesLines SeriesPoints StateChange StateConfiguration Tensor TextDocument TextLog Transform3D TransformAxes3D VideoFrameReference
-VideoStream ViewCoordinates Volume3D
-VoxelGridMap
+SeriesLines SeriesPoints StateChange StateConfiguration Tensor TextDocument TextLog Transform3D TransformAxes3D
+VideoFrameReference VideoStream ViewCoordinates Volume3D VoxelGridMap
 """
 
 LATER = """
