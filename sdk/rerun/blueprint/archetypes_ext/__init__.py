@@ -1,0 +1,1 @@
+"""Constructors of blueprint archetypes that take more than one value for each field."""
