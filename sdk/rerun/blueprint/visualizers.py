@@ -50,6 +50,22 @@ class VisualizerName(str):
         return Visualizer(self, overrides=overrides, mappings=mappings)
 
 
+# Where a visualizer is not called like the archetype that it draws.
+_TYPE_OF_ARCHETYPE = {
+    "LineStrips2D": "Lines2D",
+    "LineStrips3D": "Lines3D",
+    "Measurements": "MeasurementsSeries",
+    "Pinhole": "Cameras",
+    "StateChange": "StateVisualizer",
+    "StateConfiguration": "StateVisualizer",
+}
+
+
+def visualizer_type_of(archetype: str) -> str:
+    """Name of the visualizer that draws an archetype, such as `Lines3D` for `LineStrips3D`."""
+    return _TYPE_OF_ARCHETYPE.get(archetype, archetype)
+
+
 def batches_of(values: Any) -> list[Any]:
     """Component batches of an archetype, of one batch, or of any mix of them."""
     if hasattr(values, "as_component_batches"):

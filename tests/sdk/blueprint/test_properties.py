@@ -60,7 +60,7 @@ def test_visual_bounds_need_both_ranges() -> None:
         (rrb.LineGrid3D(stroke_width=2), {"stroke_width": [2.0]}),
         (rrb.LineGrid3D(color=[255, 255, 255, 128]), {"color": [0xFFFFFF80]}),
         (rrb.LineGrid3D(plane=rr.components.Plane3D.XY.with_distance(-5)), {"plane": [[0.0, 0.0, 1.0, -5.0]]}),
-        (rrb.LineGrid3D(plane=rr.components.Plane3D([0, 2, 0], 4)), {"plane": [[0.0, 1.0, 0.0, 4.0]]}),
+        (rrb.LineGrid3D(plane=rr.components.Plane3D([0, 2, 0], 4)), {"plane": [[0.0, 2.0, 0.0, 4.0]]}),
     ],
 )
 def test_line_grid(grid: Any, expected: dict[str, Any]) -> None:
