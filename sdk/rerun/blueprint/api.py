@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .components import PanelState
+from .components import PanelState, PanelStateLike
 from .containers import Container
 from .layout import Blueprint, BlueprintLike, BlueprintPart, ContainerLike, create_in_memory_blueprint
-from .panels import BlueprintPanel, Panel, PanelStateLike, SelectionPanel, TimePanel, TopPanel
+from .panels import BlueprintPanel, Panel, SelectionPanel, TimePanel, TopPanel
 from .view import View
 
 __all__ = [

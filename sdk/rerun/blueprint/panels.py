@@ -6,9 +6,7 @@ from typing import Any
 
 from ._store import BlueprintWriter
 from .archetypes import PanelBlueprint, TimePanelBlueprint
-from .components import PanelState
-
-PanelStateLike = PanelState | str | int
+from .components import PanelState, PanelStateLike
 
 
 class Panel:
