@@ -95,7 +95,7 @@ def log(
             continue
         names.add(descriptor.component)
         descriptors.append(descriptor)
-        arrays.append(array)
+        arrays.append(owned_array(array))
     if arrays:
         path = parse_path(entity_path)
         core.log_row(path, tuple(descriptors), tuple(arrays), static=static)
@@ -126,6 +126,18 @@ def _batches_of(entity: Any) -> Iterable[DescribedComponentBatch]:
                 raise TypeError(f"log: expected component batches with descriptors, got {type(batch).__name__}")
         return batches
     raise TypeError(f"log: expected an archetype or component batches, got {type(entity).__name__}")
+
+
+def owned_array(array: pa.Array) -> pa.Array:
+    """`array` in memory that nobody else writes to.
+
+    Rows are encoded later, and programs use their numpy arrays again for the next frame. Buffers that cannot be
+    written to are taken as they are.
+    """
+    for buffer in array.buffers():
+        if buffer is not None and buffer.is_mutable:
+            return pa.concat_arrays((array,))
+    return array
 
 
 def _plain_array(array: Any) -> pa.Array:

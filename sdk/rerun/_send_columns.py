@@ -17,7 +17,7 @@ from rerun_render.schema.times import time_kind
 
 from . import _state
 from ._ids import new_id, new_row_id
-from ._log import parse_path
+from ._log import owned_array, parse_path
 from .error_utils import catch_and_log_exceptions
 from .time import to_nanos, to_nanos_since_epoch
 
@@ -146,7 +146,7 @@ def chunk_of_columns(
         descriptor = column.component_descriptor()
         if descriptor.component in lists:
             raise ValueError(f"send_columns: the component '{descriptor.component}' is given twice")
-        lists[descriptor.component] = as_cells(column.as_arrow_array(), descriptor.component)
+        lists[descriptor.component] = owned_array(as_cells(column.as_arrow_array(), descriptor.component))
         descriptors[descriptor.component] = descriptor
         lengths[f"the component '{descriptor.component}'"] = len(lists[descriptor.component])
     if not lists:
@@ -168,6 +168,7 @@ def times_of_array(name: str, array: pa.Array) -> tuple[TimeKind, npt.NDArray[np
         raise TypeError(f"times on '{name}': expected int64, duration or timestamp, got {array.type}")
     if array.null_count:
         raise ValueError(f"times on '{name}': expected a time in every row, got {array.null_count} nulls")
+    # A copy, because the caller may use the memory again.
     return kind, np.maximum(array.view(pa.int64()).to_numpy(), TIME_MIN)
 
 

@@ -107,6 +107,7 @@ def chunks_of_batch(
 ) -> list[Chunk]:
     """The rows as chunks, one for each entity. See `send_record_batch`."""
     from ._ids import new_id
+    from ._log import owned_array
     from ._send_columns import new_row_ids, times_of_array
 
     if isinstance(index, _AutoIndex) and entity_path is None and _is_chunk(batch):
@@ -128,7 +129,10 @@ def chunks_of_batch(
             times[Timeline(name, kind)] = values
             continue
         path, descriptor = _column_names(field.name, metadata, default)
-        columns.setdefault(path, {})[descriptor.component] = (descriptor, as_cells(column, descriptor.component))
+        columns.setdefault(path, {})[descriptor.component] = (
+            descriptor,
+            owned_array(as_cells(column, descriptor.component)),
+        )
     if not columns:
         raise ValueError(f"expected at least one column of data, got {batch.schema.names}")
     chunks = []

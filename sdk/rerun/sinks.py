@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from .recording_stream import RecordingStream
 
 __all__ = [
-    "DescribedSink",
     "FileSink",
     "GrpcServerSink",
     "GrpcSink",
@@ -71,7 +70,6 @@ class GrpcServerSink:
 
 
 LogSinkLike = FileSink | GrpcSink | GrpcServerSink
-DescribedSink = LogSinkLike
 
 
 def save(
