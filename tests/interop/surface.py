@@ -46,8 +46,14 @@ def surface(name: str) -> dict[str, list[list[Any]] | None]:
         if key.startswith("_"):
             continue
         value = getattr(module, key)
-        if not (inspect.ismodule(value) or getattr(value, "__module__", "rerun").startswith(("typing", "collections"))):
-            found[key] = parameters(value) if callable(value) else None
+        is_borrowed = getattr(value, "__name__", None) == key and not getattr(value, "__module__", "rerun").startswith(
+            "rerun"
+        )
+        if inspect.ismodule(value) or is_borrowed:
+            continue
+        found[key] = parameters(value) if callable(value) and not key.endswith("Like") else None
+        if found[key] and inspect.isclass(module):
+            found[key] = found[key][1:]  # the object itself, however it is called
     return found
 
 
