@@ -146,6 +146,7 @@ from .archetypes import VideoStream as VideoStream
 from .archetypes import ViewCoordinates as ViewCoordinates
 from .archetypes import Volume3D as Volume3D
 from .archetypes import VoxelGridMap as VoxelGridMap
+from .archetypes_ext.boxes2d import Box2DFormat as Box2DFormat
 from .components import AlbedoFactor as AlbedoFactor
 from .components import GraphEdge as GraphEdge
 from .components import GraphType as GraphType

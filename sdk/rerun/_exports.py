@@ -41,6 +41,7 @@ _NAMES_OF_MODULE: dict[str, str] = {
     "_send_columns": "TimeColumn TimeColumnLike send_columns",
     "_send_dataframe": "AUTO_INDEX send_chunks send_dataframe send_record_batch",
     "any_value": "AnyBatchValue AnyValues",
+    "archetypes_ext.boxes2d": "Box2DFormat",
     "archetypes": """
         AnnotationContext Arrows2D Arrows3D Asset3D AssetAudio AssetVideo BarChart Boxes2D Boxes3D Capsules3D Clear
         CoordinateFrame Cylinders3D DepthImage Ellipses2D Ellipsoids3D EncodedDepthImage EncodedImage GaussianSplats3D

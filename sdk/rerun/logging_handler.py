@@ -52,10 +52,9 @@ class LoggingHandler(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Log the record: its message with arguments filled in, and the name of its level."""
+        prefix, name = self.path_prefix, record.module
         if self.root_entity_path is not None:
             prefix, name = self.root_entity_path, record.name.replace(".", "/")
-        else:
-            prefix, name = self.path_prefix, record.module
         path = name if prefix is None else f"{prefix.rstrip('/')}/{name}"
         try:
             level = _LEVELS.get(record.levelno, record.levelname)

@@ -12,7 +12,6 @@ import numpy.typing as npt
 from .._baseclasses import AsComponents
 from .._legacy.deprecation import warn_once
 from .._log import log
-from ..any_value import AnyValues
 from ..error_utils import catch_and_log_exceptions
 from ..recording_stream import RecordingStream, is_enabled
 
@@ -68,6 +67,8 @@ def send(
     ext: columns of the user's own, by name. identifiers: (N,) numbers of the instances. timeless: data without a time.
     """
     added: list[AsComponents] = []
+    if ext or identifiers is not None:
+        from ..any_value import AnyValues
     if identifiers is not None:
         warn_once("identifiers", "rerun: identifiers are an old form: log rerun.AnyValues beside the data")
         added.append(AnyValues(identifiers=np.asarray(identifiers, dtype=np.uint64)))

@@ -175,6 +175,7 @@ def log_image_file(
     if (img_bytes is None) == (img_path is None):
         raise ArgumentError("log_image_file: expected exactly one of img_bytes and img_path")
     contents = Path(img_path).read_bytes() if img_path is not None else img_bytes
+    media_type: str | None
     if img_format is not None:
         media_type = media_type_of_format(img_format)
     else:

@@ -160,10 +160,10 @@ def log_mesh_file(
     timeless, recording:
         As in `log_point`.
     """
-    given = [value for value in (mesh_file, mesh_bytes, mesh_path) if value is not None]
-    if len(given) != 1:
-        raise ArgumentError(f"log_mesh_file: expected one of mesh_bytes and mesh_path, got {len(given)}")
-    contents = Path(mesh_path).read_bytes() if mesh_path is not None else given[0]
+    num_given = sum(value is not None for value in (mesh_file, mesh_bytes, mesh_path))
+    if num_given != 1:
+        raise ArgumentError(f"log_mesh_file: expected one of mesh_bytes and mesh_path, got {num_given}")
+    contents = Path(mesh_path).read_bytes() if mesh_path is not None else mesh_file or mesh_bytes or b""
     format_ = MeshFormat(mesh_format.upper()) if isinstance(mesh_format, str) else mesh_format
     entities: list[AsComponents] = [Asset3D.from_fields(blob=contents, media_type=format_.media_type)]
     if transform is not None:

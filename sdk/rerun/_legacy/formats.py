@@ -6,6 +6,8 @@ from enum import Enum
 from pathlib import PurePath
 from typing import ClassVar, Final
 
+from ..archetypes_ext.boxes2d import Box2DFormat
+
 _GLB, _OBJ = "model/gltf-binary", "model/obj"
 
 
@@ -35,26 +37,7 @@ class MeshFormat(Enum):
         return _GLB if self is MeshFormat.GLB else _OBJ
 
 
-class RectFormat(Enum):
-    """Which four numbers make a rectangle; also called `Box2DFormat`."""
-
-    XYWH = "XYWH"
-    """Left, top, width, height."""
-
-    YXHW = "YXHW"
-    """Top, left, height, width."""
-
-    XYXY = "XYXY"
-    """Left, top, right, bottom."""
-
-    YXYX = "YXYX"
-    """Top, left, bottom, right."""
-
-    XCYCWH = "XCYCWH"
-    """Centre x, centre y, width, height."""
-
-    XCYCW2H2 = "XCYCW2H2"
-    """Centre x, centre y, half of the width, half of the height."""
+RectFormat = Box2DFormat
 
 
 class ImageFormat(str):

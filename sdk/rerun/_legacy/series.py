@@ -23,7 +23,7 @@ class Scalar(Scalars):
         super().__init__(scalar)
 
     @classmethod
-    def from_fields(cls, *, clear_unset: bool = False, scalar: Any = None, scalars: Any = None) -> Scalars:  # type: ignore[override]
+    def from_fields(cls, *, clear_unset: bool = False, scalar: Any = None, scalars: Any = None) -> Scalars:
         """See `Scalars.from_fields`."""
         return Scalars.from_fields(clear_unset=clear_unset, scalars=scalar if scalars is None else scalars)
 
@@ -77,12 +77,12 @@ class SeriesLine(SeriesLines):
         )
 
     @classmethod
-    def from_fields(cls, *, clear_unset: bool = False, **fields: Any) -> SeriesLines:  # type: ignore[override]
+    def from_fields(cls, *, clear_unset: bool = False, **fields: Any) -> SeriesLines:
         """See `SeriesLines.from_fields`; fields go by their old or new names."""
         return SeriesLines.from_fields(clear_unset=clear_unset, **_renamed(_LINE, fields))
 
     @classmethod
-    def columns(cls, **fields: Any) -> ComponentColumnList:  # type: ignore[override]
+    def columns(cls, **fields: Any) -> ComponentColumnList:
         """See `SeriesLines.columns`; fields go by their old or new names."""
         return SeriesLines.columns(**_renamed(_LINE, fields))
 
@@ -119,12 +119,12 @@ class SeriesPoint(SeriesPoints):
         )
 
     @classmethod
-    def from_fields(cls, *, clear_unset: bool = False, **fields: Any) -> SeriesPoints:  # type: ignore[override]
+    def from_fields(cls, *, clear_unset: bool = False, **fields: Any) -> SeriesPoints:
         """See `SeriesPoints.from_fields`; fields go by their old or new names."""
         return SeriesPoints.from_fields(clear_unset=clear_unset, **_renamed(_POINT, fields))
 
     @classmethod
-    def columns(cls, **fields: Any) -> ComponentColumnList:  # type: ignore[override]
+    def columns(cls, **fields: Any) -> ComponentColumnList:
         """See `SeriesPoints.columns`; fields go by their old or new names."""
         return SeriesPoints.columns(**_renamed(_POINT, fields))
 

@@ -38,7 +38,7 @@ class Logged:
             reporter = Reporter()
             data = self.memory.drain_as_bytes()
             self._recording = load(data, reporter=reporter).recordings[0]
-            assert list(reporter.issues) == []
+            assert list(reporter) == []
         return self._recording
 
     def cell(self, entity: str, component: str, at: int | None = 0) -> Any:
