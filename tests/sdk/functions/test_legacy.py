@@ -93,6 +93,12 @@ def test_transform_of_an_asset(logged: Any) -> None:
         assert logged.value(entity, "InstancePoses3D:translations") == [[1, 2, 3]]
 
 
+def test_an_asset_has_no_inverse_transform(logged: Any) -> None:
+    inverse = rr.TranslationAndMat3x3(translation=[1, 2, 3], from_parent=True)
+    with pytest.raises(ValueError, match="give the inverse"):
+        rr.Asset3D(contents=b"x", media_type="model/obj", transform=inverse)
+
+
 def test_material_of_a_mesh(logged: Any) -> None:
     positions = [[0, 0, 0], [1, 0, 0], [0, 1, 0]]
     rr.log("m", rr.Mesh3D(vertex_positions=positions, mesh_material=rr.Material(albedo_factor=[0, 255, 0])))
@@ -132,7 +138,7 @@ def test_names_of_formats() -> None:
     assert rr.MeshFormat("GLB") is rr.MeshFormat.GLB
     assert [member.value for member in rr.RectFormat] == ["XYWH", "YXHW", "XYXY", "YXYX", "XCYCWH", "XCYCW2H2"]
     assert rr.RectFormat is rr.Box2DFormat
-    assert (rr.LogLevel.WARN, rr.LogLevel.TRACE) == (rr.TextLogLevel.WARN, rr.TextLogLevel.TRACE)
+    assert (rr.LogLevel.WARN, rr.LogLevel.TRACE) == ("WARN", "TRACE")
 
 
 def kind_of(logged: Any) -> str:
