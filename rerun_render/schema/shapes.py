@@ -64,7 +64,7 @@ SHAPES: tuple[Archetype, ...] = (
             _class_ids(),
         ),
         is_visual=True,
-        has_constructor=True,
+        is_keyword_only=True,
     ),
     Archetype(
         "Arrows3D",
@@ -78,7 +78,7 @@ SHAPES: tuple[Archetype, ...] = (
             _class_ids(),
         ),
         is_visual=True,
-        has_constructor=True,
+        is_keyword_only=True,
     ),
     Archetype(
         "Asset3D",

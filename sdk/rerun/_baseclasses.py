@@ -23,6 +23,8 @@ from .error_utils import report_exception, strict_mode
 if TYPE_CHECKING:
     from typing import Self
 
+    from .blueprint.visualizers import Visualizer
+
 __all__ = [
     "Archetype",
     "AsComponents",
@@ -303,7 +305,15 @@ class Field(NamedTuple):
     name: str
     batch: type[BaseBatch]
     descriptor: ComponentDescriptor
-    required: bool
+
+
+def fields(archetype: str, **batches: type[BaseBatch]) -> tuple[Field, ...]:
+    """The fields of an archetype: its full name, and the batch class of each field."""
+    short = archetype.rpartition(".")[2]
+    return tuple(
+        Field(name, batch, ComponentDescriptor(f"{short}:{name}", archetype, batch.component_type()))  # type: ignore[attr-defined]
+        for name, batch in batches.items()
+    )
 
 
 class Archetype:
@@ -314,6 +324,12 @@ class Archetype:
 
     _NAME: ClassVar[str]
     _FIELDS: ClassVar[tuple[Field, ...]]
+
+    def __init_subclass__(cls) -> None:
+        """Give each class `descriptor_<field>()` for each of its fields."""
+        super().__init_subclass__()
+        for field in cls.__dict__.get("_FIELDS", ()):
+            setattr(cls, f"descriptor_{field.name}", staticmethod(lambda descriptor=field.descriptor: descriptor))
 
     @classmethod
     def archetype(cls) -> str:
@@ -350,7 +366,11 @@ class Archetype:
     def _partial(cls, clear_unset: bool, values: dict[str, Any]) -> Self:
         archetype = cls.__new__(cls)
         with archetype._constructing():
-            archetype._set(**{k: ([] if clear_unset and v is None else v) for k, v in values.items()})
+            archetype._set(**values)
+            if clear_unset:
+                for field in cls._FIELDS:
+                    if archetype.__dict__[field.name] is None:
+                        archetype.__dict__[field.name] = field.batch(None)
         return archetype
 
     @classmethod
@@ -385,6 +405,24 @@ class Archetype:
         return f"rr.{type(self).__name__}(\n" + "".join(f"{part},\n" for part in parts) + ")"
 
 
+class VisualArchetype(Archetype):
+    """Base of archetypes that a viewer draws by themselves."""
+
+    def visualizer(self, *, mappings: Sequence[Any] | None = None) -> Visualizer:
+        """How a blueprint says that an entity is drawn as this archetype, with these values.
+
+        Parameters
+        ----------
+        mappings:
+            `VisualizerComponentMapping`s: where the other components come from.
+        """
+        from .blueprint.visualizers import Visualizer, visualizer_type_of
+
+        return Visualizer(
+            visualizer_type_of(self.archetype_short_name()), overrides=self.as_component_batches(), mappings=mappings
+        )
+
+
 class _Constructing:
     """See `Archetype._constructing`."""
 
@@ -415,8 +453,11 @@ def row_lengths(value: Any, array: pa.Array) -> npt.NDArray[np.int64]:
     """
     num_values = len(array)
     is_list = pa.types.is_fixed_size_list(array.type)
-    if is_list or pa.types.is_primitive(array.type):
-        shape: Sequence[int] = np.shape(value) if not isinstance(value, BaseBatch | pa.Array) else ()
+    if (is_list or pa.types.is_primitive(array.type)) and not isinstance(value, BaseBatch | pa.Array):
+        try:
+            shape = np.shape(value)
+        except ValueError:  # rows of different length: one value each
+            shape = ()
         value_dims = 2 if is_list else 1
         if len(shape) > value_dims and shape[0] > 0 and num_values % shape[0] == 0:
             return np.full(shape[0], num_values // shape[0], dtype=np.int64)
