@@ -28,7 +28,7 @@ class BackgroundExt(Archetype):
         color:
             Colour of a plain background.
         kind:
-            One of `BackgroundKind`; `SolidColor` if only a colour is given.
+            One of `BackgroundKind`. Default: `SolidColor` if a colour is given, else `GradientDark`.
         """
         with self._constructing():
             if color_or_kind is not None:
@@ -39,6 +39,7 @@ class BackgroundExt(Archetype):
                     kind = blueprint_components.BackgroundKind.auto(found)
                 else:
                     color = found
-            if color is not None and kind is None:
-                kind = blueprint_components.BackgroundKind.SolidColor
+            if kind is None:
+                kinds = blueprint_components.BackgroundKind
+                kind = kinds.GradientDark if color is None else kinds.SolidColor
             self._set(kind=kind, color=color)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ... import encodings
 from ..._baseclasses import Archetype
+from ...error_utils import warn_or_raise
 
 
 class VisibleTimeRangesExt(Archetype):
@@ -34,4 +35,9 @@ class VisibleTimeRangesExt(Archetype):
                 ranges = [encodings.VisibleTimeRange(timeline, range, start=start, end=end)]
             elif any(value is not None for value in (timeline, range, start, end)):
                 raise ValueError("VisibleTimeRanges: expected ranges, or timeline with range, start, end, got both")
-            self._set(ranges=ranges)
+            items = [ranges] if isinstance(ranges, encodings.VisibleTimeRange) else list(ranges)
+            names = [str(item.timeline) for item in items]
+            for name in dict.fromkeys(names):
+                if names.count(name) > 1:
+                    warn_or_raise(f"VisibleTimeRanges: timeline {name!r} is given twice, the first range is used")
+            self._set(ranges=items)

@@ -17,9 +17,12 @@ class VisualBounds2DExt(Archetype):
         Parameters
         ----------
         x_range, y_range:
-            First and last coordinate. Both are needed.
+            First and last coordinate. Both or, for the viewer's choice, neither.
         """
+        if (x_range is None) != (y_range is None):
+            raise ValueError("VisualBounds2D: expected x_range and y_range, got only one of them")
         with self._constructing():
-            if x_range is None or y_range is None:
-                raise ValueError("VisualBounds2D: expected x_range and y_range")
-            self._set(range=encodings.Range2D(x_range, y_range))
+            if x_range is not None and y_range is not None:
+                self._set(range=encodings.Range2D(x_range, y_range))
+            else:
+                self._set()
