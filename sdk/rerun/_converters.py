@@ -19,17 +19,10 @@ import pyarrow as pa
 
 from .error_utils import warn_or_raise
 
-_F32: Final = pa.float32()
-_NUMPY_OF_ARROW: Final = {
-    pa.float16(): np.dtype(np.float16),
-    pa.float32(): np.dtype(np.float32),
-    pa.float64(): np.dtype(np.float64),
-    pa.uint8(): np.dtype(np.uint8),
-    pa.uint16(): np.dtype(np.uint16),
-    pa.uint32(): np.dtype(np.uint32),
-    pa.uint64(): np.dtype(np.uint64),
-    pa.int32(): np.dtype(np.int32),
-    pa.int64(): np.dtype(np.int64),
+# By the types' numbers, because hashing an Arrow type takes longer than the rest of a small conversion.
+_DTYPE_OF_ID: Final = {
+    pa.from_numpy_dtype(name).id: np.dtype(name)
+    for name in "float16 float32 float64 uint8 uint16 uint32 uint64 int32 int64".split()
 }
 
 
@@ -37,14 +30,14 @@ def to_numpy(data: Any, dtype: npt.DTypeLike = None) -> npt.NDArray[Any]:
     """`data` as an array; torch tensors are detached and copied from their device."""
     if isinstance(data, np.ndarray):
         return data
-    if hasattr(data, "numpy") and callable(data.numpy):
+    if isinstance(data, list | tuple):
+        if data and hasattr(data[0], "numpy"):
+            data = [to_numpy(item) for item in data]
+    elif hasattr(data, "numpy") and callable(data.numpy):
         try:
             data = data.numpy(force=True)
         except TypeError:  # other libraries' method of that name
             data = data.numpy()
-        return np.asarray(data)
-    if isinstance(data, list | tuple) and data and hasattr(data[0], "numpy"):
-        data = [to_numpy(item) for item in data]
     return np.asarray(data, dtype=dtype)
 
 
@@ -75,7 +68,7 @@ def numbers(data: Any, arrow: pa.DataType) -> pa.Array:
 
     Python integers must fit into the type; arrays of integers wrap.
     """
-    dtype = _NUMPY_OF_ARROW[arrow]
+    dtype = _DTYPE_OF_ID[arrow.id]
     if isinstance(data, int | float):
         return flat_array(np.array([int(data) if dtype.kind != "f" else data], dtype), arrow)
     if isinstance(data, str | bytes):
@@ -117,7 +110,7 @@ def booleans(data: Any, arrow: pa.DataType) -> pa.Array:
 def vectors(data: Any, arrow: pa.DataType) -> pa.Array:
     """Vectors of n numbers: an array whose last axis is n, or a flat one whose length is a multiple of n."""
     size, item = arrow.list_size, arrow.value_type
-    dtype = _NUMPY_OF_ARROW[item]
+    dtype = _DTYPE_OF_ID[item.id]
     if isinstance(data, np.ndarray):
         array = data
     elif dtype.kind == "f" or not isinstance(data, list | tuple):
@@ -172,6 +165,9 @@ def colors(data: Any, arrow: pa.DataType) -> pa.Array:
     """
     if type(data) is int:
         return pa.array([data], arrow)
+    if type(data) in (list, tuple) and 3 <= len(data) <= 4 and all(type(c) is int and 0 <= c <= 255 for c in data):
+        red, green, blue, alpha = data if len(data) == 4 else (*data, 255)  # the usual case, without numpy's overhead
+        return flat_array(np.array([red << 24 | green << 16 | blue << 8 | alpha], np.uint32), arrow)
     if isinstance(data, str):
         raise ValueError(f"expected a colour as numbers, got {data!r}")
     if hasattr(data, "rgba"):
@@ -251,9 +247,11 @@ def text_list(data: Any, arrow: pa.DataType) -> pa.Array:
 
 
 def blobs(data: Any, arrow: pa.DataType) -> pa.Array:
-    """Bytes, a file open for reading, an array of bytes; or a list of these, one blob each."""
+    """Bytes, a file open for reading, an array of bytes; or a list of these, one blob each (rows of a 2D array, too)."""
     if isinstance(data, list | tuple):
         parts = [_bytes_of(np.uint8(item)) if isinstance(item, int) else _bytes_of(item) for item in data]
+    elif isinstance(data, np.ndarray) and data.ndim == 2:
+        parts = [_bytes_of(row) for row in data]
     else:
         parts = [_bytes_of(data)]
     if len(parts) == 1:

@@ -7,6 +7,7 @@ import numpy as np
 from .. import components, encodings
 from .._baseclasses import Archetype
 from .._converters import to_numpy
+from ..error_utils import warn_or_raise
 
 
 class Ellipsoids3DExt(Archetype):
@@ -55,7 +56,7 @@ class Ellipsoids3DExt(Archetype):
         with self._constructing():
             if radii is not None:
                 if half_sizes is not None:
-                    raise ValueError("Ellipsoids3D: expected one of half_sizes and radii, got both")
+                    warn_or_raise("Ellipsoids3D: expected one of half_sizes and radii, got both; radii are taken")
                 half_sizes = np.repeat(to_numpy(radii).reshape(-1, 1), 3, axis=1)
             self._set(
                 half_sizes=half_sizes,

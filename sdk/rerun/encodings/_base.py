@@ -27,10 +27,14 @@ class Value:
     """One value; its attributes are the slots of its class. Equal values have equal attributes."""
 
     __slots__ = ()
+    _NAMES: ClassVar[tuple[str, ...]] = ()
 
-    def _parts(self) -> tuple[Any, ...]:
-        names = [name for cls in reversed(type(self).__mro__) for name in getattr(cls, "__slots__", ())]
-        return tuple((name, getattr(self, name)) for name in names)
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls._NAMES = tuple(name for base in reversed(cls.__mro__) for name in base.__dict__.get("__slots__", ()))
+
+    def _parts(self) -> tuple[tuple[str, Any], ...]:
+        return tuple((name, getattr(self, name)) for name in self._NAMES)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Value) or type(other) is not type(self):
@@ -60,7 +64,7 @@ class VectorValue(Value):
         return array
 
     def __array__(self, dtype: npt.DTypeLike = None, copy: bool | None = None) -> npt.NDArray[Any]:
-        return np.array(self._parts()[0][1], dtype=dtype)
+        return np.array(getattr(self, self._NAMES[0]), dtype=dtype)
 
     def __len__(self) -> int:
         return self._SIZE
@@ -72,7 +76,7 @@ class NumberValue(Value):
     __slots__ = ()
 
     def _number(self) -> Any:
-        return self._parts()[0][1]
+        return getattr(self, self._NAMES[0])
 
     def __array__(self, dtype: npt.DTypeLike = None, copy: bool | None = None) -> npt.NDArray[Any]:
         return np.array(self._number(), dtype=dtype)
