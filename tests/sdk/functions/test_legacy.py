@@ -161,6 +161,19 @@ def test_columns_of_times(logged: Any, column: Any, times: Any, kind: str, start
     assert logged.recording.timelines["when"].start == start
 
 
+def test_the_old_name_of_encodings(logged: Any) -> None:
+    assert rr.datatypes.Angle is rr.encodings.Angle
+    assert rr.datatypes.TranslationAndMat3x3 is rr.TranslationAndMat3x3
+    assert "Vec3D" in dir(rr.datatypes)
+    turn = rr.datatypes.Rotation3D(rr.datatypes.RotationAxisAngle([0, 0, 1], rr.datatypes.Angle(deg=180)))
+    rr.log("turn", rr.Transform3D(rotation=turn))
+    rr.log("quaternion", rr.Transform3D(rotation=rr.datatypes.Rotation3D([0, 0, 1, 0])))
+    assert logged.value("turn", "Transform3D:rotation_axis_angle")[0]["angle"] == pytest.approx(np.pi)
+    assert logged.value("quaternion", "Transform3D:quaternion") == [[0, 0, 1, 0]]
+    with pytest.raises(TypeError, match="expected a Quaternion"):
+        rr.datatypes.Rotation3D("x")
+
+
 def test_indicators_write_nothing(logged: Any) -> None:
     rr.log("p", rr.Points2D([[1, 2]]), rr.IndicatorComponentBatch("rerun.archetypes.Points2D"))
     rr.log_components("q", [rr.IndicatorComponentBatch("rerun.archetypes.Points2D")])
