@@ -102,23 +102,6 @@ def _components_module(package: str, group: str, components: list[Component]) ->
 
 def _enumeration_class(enumeration: Enumeration) -> str:
     name = enumeration.name
-    names = ", ".join(f'"{member}"' for member in enumeration.members)
-    literal = f"Literal[{names}]"
-    like = f'{name}Like: TypeAlias = Union["{name}", {literal}, int]'
-    if len(like) > _WIDTH:
-        parts = [f'    "{name}",']
-        one_line = f"    {literal},"
-        if len(one_line) <= _WIDTH:
-            parts.append(one_line)
-        else:
-            packed = f"        {names},"
-            parts.append("    Literal[")
-            if len(packed) - 1 <= _WIDTH:  # a line without the trailing comma
-                parts.append(packed[:-1])
-            else:
-                parts += [f'        "{member}",' for member in enumeration.members]
-            parts.append("    ],")
-        like = "\n".join([f"{name}Like: TypeAlias = Union[", *parts, "    int,", "]"])
     batch = ["EnumBatch", "ComponentBatchMixin"] if enumeration.is_component else ["EnumBatch"]
     lines = [
         f"class {name}(NamedEnum):",
@@ -127,7 +110,7 @@ def _enumeration_class(enumeration: Enumeration) -> str:
         *(f"    {member} = {number}" for member, number in enumeration.members.items()),
         "",
         "",
-        like,
+        f'{name}Like: TypeAlias = Union["{name}", str, int]',
         f"{name}ArrayLike: TypeAlias = {name}Like | Sequence[{name}Like] | npt.ArrayLike",
         "",
         "",
@@ -150,7 +133,7 @@ def _enumerations_module(dots: str, base: str, enumerations: list[Enumeration]) 
         "from __future__ import annotations",
         "",
         "from collections.abc import Sequence",
-        "from typing import Literal, TypeAlias, Union",
+        "from typing import TypeAlias, Union",
         "",
         "import numpy.typing as npt",
         "import pyarrow as pa",

@@ -8,7 +8,7 @@ can be logged, anything with `as_arrow_array()` can be a batch.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, TypeVar, cast, runtime_checkable
 
@@ -206,7 +206,6 @@ class BaseBatch:
     __slots__ = ("pa_array",)
 
     _ARROW_TYPE: ClassVar[pa.DataType]
-    _convert: ClassVar[Callable[[Any], pa.Array]]
 
     def __init__(self, data: Any, strict: bool | None = None) -> None:
         cls = type(self)
@@ -227,6 +226,11 @@ class BaseBatch:
         if data is None:
             return empty_array(cls._ARROW_TYPE)
         return cls._convert(data)
+
+    @classmethod
+    def _convert(cls, data: Any) -> pa.Array:
+        """`data`, which is neither None nor Arrow, as an array of the type. Each kind of batch has its own."""
+        raise TypeError(f"expected a batch of some type, got one of the base class {cls.__name__}")
 
     @classmethod
     def from_arrow(cls, array: pa.Array) -> Self:
@@ -466,4 +470,5 @@ def row_lengths(value: Any, array: pa.Array) -> npt.NDArray[np.int64]:
 
 def empty_array(data_type: pa.DataType) -> pa.Array:
     """No values of `data_type`."""
-    return pa.array([], type=data_type)
+    # pa.array([]) knows no unions.
+    return pa.nulls(0, data_type)

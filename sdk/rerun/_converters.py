@@ -26,7 +26,7 @@ _DTYPE_OF_ID: Final = {
 }
 
 
-def to_numpy(data: Any, dtype: npt.DTypeLike = None) -> npt.NDArray[Any]:
+def to_numpy(data: Any, dtype: npt.DTypeLike | None = None) -> npt.NDArray[Any]:
     """`data` as an array; torch tensors are detached and copied from their device."""
     if isinstance(data, np.ndarray):
         return data
@@ -247,7 +247,7 @@ def text_list(data: Any, arrow: pa.DataType) -> pa.Array:
 
 
 def blobs(data: Any, arrow: pa.DataType) -> pa.Array:
-    """Bytes, a file open for reading, an array of bytes; or a list of these, one blob each (rows of a 2D array, too)."""
+    """Bytes, a file open for reading, an array of bytes; or a list of these, one each; or rows of bytes."""
     if isinstance(data, list | tuple):
         parts = [_bytes_of(np.uint8(item)) if isinstance(item, int) else _bytes_of(item) for item in data]
     elif isinstance(data, np.ndarray) and data.ndim == 2:

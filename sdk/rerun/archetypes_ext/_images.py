@@ -84,4 +84,5 @@ def stored_array(buffer_batch: Any, form: ImageFormat, name: str) -> npt.NDArray
     dtype = np.dtype(f"{datatype.name[0].lower()}{int(datatype.name[1:]) // 8}").newbyteorder("<")
     data = buffer_batch.pa_array.flatten().to_numpy(zero_copy_only=False).view(dtype)
     shape = (form.height, form.width) if num_channels == 1 else (form.height, form.width, num_channels)
-    return data.reshape(shape)
+    pixels: npt.NDArray[Any] = data.reshape(shape)
+    return pixels

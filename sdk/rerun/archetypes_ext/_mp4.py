@@ -141,7 +141,8 @@ def picture_times(data: memoryview) -> npt.NDArray[np.int64]:
             ticks = ticks - ticks[:1].sum()
             # Whole seconds apart, so that long videos with fine ticks do not overflow.
             seconds, rest = np.divmod(ticks, scale)
-            return seconds * 1_000_000_000 + (rest * 1_000_000_000) // scale
+            nanos: npt.NDArray[np.int64] = seconds * 1_000_000_000 + (rest * 1_000_000_000) // scale
+            return nanos
     except struct.error as error:
         raise ValueError(f"expected an MP4 file, got one that is cut off or damaged ({error})") from None
     raise ValueError("expected an MP4 file with a video track, got none")

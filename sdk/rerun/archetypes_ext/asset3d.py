@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +49,8 @@ class Asset3DExt(Archetype):
 
     def as_component_batches(self) -> list[DescribedComponentBatch]:
         """The batches of all fields that are set, and those of the pose."""
-        return super().as_component_batches() + self.__dict__.get("_poses", [])
+        extra: list[DescribedComponentBatch] = self.__dict__.get("_poses", [])
+        return super().as_component_batches() + extra
 
 
 # Fields of `Transform3D` and those of `InstancePoses3D` that mean the same.
@@ -68,9 +68,8 @@ def _poses_of(transform: Any) -> list[DescribedComponentBatch]:
 
     if isinstance(transform, InstancePoses3D):
         return transform.as_component_batches()
-    to_archetype: Callable[[], Any] | None = getattr(transform, "as_transform3d", None)
-    if to_archetype is not None:
-        transform = to_archetype()
+    if any(hasattr(transform, name) for name in ("translation", "mat3x3")) and not isinstance(transform, Transform3D):
+        transform = Transform3D(transform)
     if isinstance(transform, Transform3D):
         fields = {new: getattr(transform, old) for old, new in _POSE_FIELDS.items()}
         return InstancePoses3D(**fields).as_component_batches()

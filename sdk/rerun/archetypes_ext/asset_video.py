@@ -47,4 +47,4 @@ class AssetVideoExt(Archetype):
         """
         if self.blob is None or len(self.blob) == 0:
             raise ValueError("AssetVideo: expected a video, got none")
-        return picture_times(memoryview(np.ascontiguousarray(self.blob.pa_array.flatten().to_numpy())))
+        return picture_times(memoryview(self.blob.pa_array.flatten().to_numpy().tobytes()))

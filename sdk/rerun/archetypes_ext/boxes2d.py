@@ -13,6 +13,8 @@ from .._baseclasses import Archetype
 from .._converters import to_numpy
 from ..error_utils import warn_or_raise
 
+_HALF = np.float32(0.5)
+
 
 class Box2DFormat(Enum):
     """What 4 numbers of a rectangle are: X, Y a corner, XC, YC the middle, W, H sizes, W2, H2 half sizes."""
@@ -45,7 +47,7 @@ def rects_half_sizes_and_centers(
     array: npt.ArrayLike, array_format: Any
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Half sizes and centres, (N, 2) float32, of rectangles of 4 numbers each."""
-    rects = to_numpy(array).astype(np.float32)
+    rects: npt.NDArray[np.float32] = to_numpy(array).astype(np.float32)
     if rects.size % 4 or (rects.ndim > 1 and rects.shape[-1] != 4):
         raise ValueError(f"Boxes2D: expected an array of shape (N, 4), got {rects.shape}")
     rects = rects.reshape(-1, 4)
@@ -55,10 +57,10 @@ def rects_half_sizes_and_centers(
         rects = rects[:, [1, 0, 3, 2]]
     first, second = rects[:, :2], rects[:, 2:]
     if form in (Box2DFormat.XYWH, Box2DFormat.YXHW):
-        return second / 2, first + second / 2
+        return second * _HALF, first + second * _HALF
     if form in (Box2DFormat.XYXY, Box2DFormat.YXYX):
-        return (second - first) / 2, (first + second) / 2
-    return (second / 2 if form is Box2DFormat.XCYCWH else second), first
+        return (second - first) * _HALF, (first + second) * _HALF
+    return (second * _HALF if form is Box2DFormat.XCYCWH else second), first
 
 
 class Boxes2DExt(Archetype):

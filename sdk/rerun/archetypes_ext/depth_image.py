@@ -98,7 +98,8 @@ class DepthImageExt(Archetype):
         form = self.image_format()
         if form.channel_datatype not in (ChannelDatatype.U8, ChannelDatatype.U16):
             raise ValueError(f"DepthImage: expected values of type U8 or U16, got {form.channel_datatype}")
-        return module.fromarray(np.ascontiguousarray(stored_array(self.buffer, form, "DepthImage")))
+        image: PILImage.Image = module.fromarray(np.ascontiguousarray(stored_array(self.buffer, form, "DepthImage")))
+        return image
 
     def compress(self, compress_level: int = 6) -> EncodedDepthImage | DepthImage:
         """The image as PNG, which is exact. Needs Pillow.

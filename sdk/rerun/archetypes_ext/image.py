@@ -151,7 +151,8 @@ class ImageExt(Archetype):
         model = form.color_model or ColorModel.L
         if model in (ColorModel.BGR, ColorModel.BGRA):
             array = array[..., [2, 1, 0, 3][: array.shape[2]]]
-        return module.fromarray(np.ascontiguousarray(array))  # the mode follows from the shape
+        image: PILImage.Image = module.fromarray(np.ascontiguousarray(array))  # the mode follows from the shape
+        return image
 
     def compress(self, jpeg_quality: int = 95) -> EncodedImage | Image:
         """The image as JPEG, which is smaller and not exact. Needs Pillow.

@@ -97,7 +97,8 @@ class Transform3DExt(Archetype):
 
     def as_component_batches(self) -> list[DescribedComponentBatch]:
         """The batches of all fields that are set, and the length of the axes."""
-        return super().as_component_batches() + self.__dict__.get("_axes", [])
+        extra: list[DescribedComponentBatch] = self.__dict__.get("_axes", [])
+        return super().as_component_batches() + extra
 
 
 def _scale(scale: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias, Union
+from typing import TypeAlias, Union
 
 import numpy.typing as npt
 import pyarrow as pa
@@ -23,11 +23,7 @@ class AggregationPolicy(NamedEnum):
     MinMaxAverage = 6
 
 
-AggregationPolicyLike: TypeAlias = Union[
-    "AggregationPolicy",
-    Literal["Off", "Average", "Max", "Min", "MinMax", "MinMaxAverage"],
-    int,
-]
+AggregationPolicyLike: TypeAlias = Union["AggregationPolicy", str, int]
 AggregationPolicyArrayLike: TypeAlias = AggregationPolicyLike | Sequence[AggregationPolicyLike] | npt.ArrayLike
 
 
@@ -57,24 +53,7 @@ class Colormap(NamedEnum):
     Costmap = 12
 
 
-ColormapLike: TypeAlias = Union[
-    "Colormap",
-    Literal[
-        "Grayscale",
-        "Inferno",
-        "Magma",
-        "Plasma",
-        "Turbo",
-        "Viridis",
-        "CyanToYellow",
-        "Spectral",
-        "Twilight",
-        "RvizMap",
-        "RvizCostmap",
-        "Costmap",
-    ],
-    int,
-]
+ColormapLike: TypeAlias = Union["Colormap", str, int]
 ColormapArrayLike: TypeAlias = ColormapLike | Sequence[ColormapLike] | npt.ArrayLike
 
 
@@ -98,11 +77,7 @@ class EntryKind(NamedEnum):
     AssetDataset = 6
 
 
-EntryKindLike: TypeAlias = Union[
-    "EntryKind",
-    Literal["Dataset", "DatasetView", "Table", "TableView", "BlueprintDataset", "AssetDataset"],
-    int,
-]
+EntryKindLike: TypeAlias = Union["EntryKind", str, int]
 EntryKindArrayLike: TypeAlias = EntryKindLike | Sequence[EntryKindLike] | npt.ArrayLike
 
 
@@ -124,11 +99,7 @@ class FillMode(NamedEnum):
     TransparentFillMajorWireframe = 4
 
 
-FillModeLike: TypeAlias = Union[
-    "FillMode",
-    Literal["MajorWireframe", "DenseWireframe", "Solid", "TransparentFillMajorWireframe"],
-    int,
-]
+FillModeLike: TypeAlias = Union["FillMode", str, int]
 FillModeArrayLike: TypeAlias = FillModeLike | Sequence[FillModeLike] | npt.ArrayLike
 
 
@@ -148,7 +119,7 @@ class GraphType(NamedEnum):
     Directed = 2
 
 
-GraphTypeLike: TypeAlias = Union["GraphType", Literal["Undirected", "Directed"], int]
+GraphTypeLike: TypeAlias = Union["GraphType", str, int]
 GraphTypeArrayLike: TypeAlias = GraphTypeLike | Sequence[GraphTypeLike] | npt.ArrayLike
 
 
@@ -170,11 +141,7 @@ class InterpolationMode(NamedEnum):
     StepMid = 4
 
 
-InterpolationModeLike: TypeAlias = Union[
-    "InterpolationMode",
-    Literal["Linear", "StepAfter", "StepBefore", "StepMid"],
-    int,
-]
+InterpolationModeLike: TypeAlias = Union["InterpolationMode", str, int]
 InterpolationModeArrayLike: TypeAlias = InterpolationModeLike | Sequence[InterpolationModeLike] | npt.ArrayLike
 
 
@@ -195,7 +162,7 @@ class MagnificationFilter(NamedEnum):
     Bicubic = 3
 
 
-MagnificationFilterLike: TypeAlias = Union["MagnificationFilter", Literal["Nearest", "Linear", "Bicubic"], int]
+MagnificationFilterLike: TypeAlias = Union["MagnificationFilter", str, int]
 MagnificationFilterArrayLike: TypeAlias = MagnificationFilterLike | Sequence[MagnificationFilterLike] | npt.ArrayLike
 
 
@@ -223,11 +190,7 @@ class MarkerShape(NamedEnum):
     Asterisk = 10
 
 
-MarkerShapeLike: TypeAlias = Union[
-    "MarkerShape",
-    Literal["Circle", "Diamond", "Square", "Cross", "Plus", "Up", "Down", "Left", "Right", "Asterisk"],
-    int,
-]
+MarkerShapeLike: TypeAlias = Union["MarkerShape", str, int]
 MarkerShapeArrayLike: TypeAlias = MarkerShapeLike | Sequence[MarkerShapeLike] | npt.ArrayLike
 
 
@@ -248,7 +211,7 @@ class MeshFaceRendering(NamedEnum):
     Back = 3
 
 
-MeshFaceRenderingLike: TypeAlias = Union["MeshFaceRendering", Literal["DoubleSided", "Front", "Back"], int]
+MeshFaceRenderingLike: TypeAlias = Union["MeshFaceRendering", str, int]
 MeshFaceRenderingArrayLike: TypeAlias = MeshFaceRenderingLike | Sequence[MeshFaceRenderingLike] | npt.ArrayLike
 
 
@@ -268,7 +231,7 @@ class PointShading(NamedEnum):
     Flat = 2
 
 
-PointShadingLike: TypeAlias = Union["PointShading", Literal["Gradient", "Flat"], int]
+PointShadingLike: TypeAlias = Union["PointShading", str, int]
 PointShadingArrayLike: TypeAlias = PointShadingLike | Sequence[PointShadingLike] | npt.ArrayLike
 
 
@@ -288,7 +251,7 @@ class TransformRelation(NamedEnum):
     ChildFromParent = 2
 
 
-TransformRelationLike: TypeAlias = Union["TransformRelation", Literal["ParentFromChild", "ChildFromParent"], int]
+TransformRelationLike: TypeAlias = Union["TransformRelation", str, int]
 TransformRelationArrayLike: TypeAlias = TransformRelationLike | Sequence[TransformRelationLike] | npt.ArrayLike
 
 
@@ -311,7 +274,7 @@ class VideoCodec(NamedEnum):
     VP9 = 1987063865
 
 
-VideoCodecLike: TypeAlias = Union["VideoCodec", Literal["AV1", "H264", "H265", "VP8", "VP9"], int]
+VideoCodecLike: TypeAlias = Union["VideoCodec", str, int]
 VideoCodecArrayLike: TypeAlias = VideoCodecLike | Sequence[VideoCodecLike] | npt.ArrayLike
 
 

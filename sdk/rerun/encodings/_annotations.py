@@ -79,12 +79,14 @@ class KeypointPair(StructValue):
 
     __slots__ = ("keypoint0", "keypoint1")
 
-    def __init__(self, keypoint0: KeypointIdLike | KeypointPairLike, keypoint1: KeypointIdLike | None = None) -> None:
+    keypoint0: KeypointId
+    keypoint1: KeypointId
+
+    def __init__(self, keypoint0: Any, keypoint1: KeypointIdLike | None = None) -> None:
         if keypoint1 is None:
-            keypoint0, keypoint1 = (
-                (keypoint0.keypoint0, keypoint0.keypoint1) if isinstance(keypoint0, KeypointPair) else keypoint0  # type: ignore[misc]
-            )
-        self.keypoint0 = KeypointId(keypoint0)  # type: ignore[arg-type]
+            is_pair = isinstance(keypoint0, KeypointPair)
+            keypoint0, keypoint1 = (keypoint0.keypoint0, keypoint0.keypoint1) if is_pair else keypoint0
+        self.keypoint0 = KeypointId(keypoint0)
         self.keypoint1 = KeypointId(keypoint1)  # type: ignore[arg-type]
 
 
@@ -207,7 +209,7 @@ class AnnotationContext(Value):
             is_single = (isinstance(class_map, tuple) and class_map and isinstance(class_map[0], int)) or isinstance(
                 class_map, Value | int
             )
-            items: Iterable[Any] = [class_map] if is_single else class_map  # type: ignore[assignment, list-item]
+            items: Iterable[Any] = [class_map] if is_single else class_map  # type: ignore[assignment]
             self.class_map = [ClassDescriptionMapElem.of(item) for item in items]
 
 

@@ -63,7 +63,7 @@ class VectorValue(Value):
             raise ValueError(f"{cls.__name__}: expected {cls._SIZE} numbers, got {array.size}")
         return array
 
-    def __array__(self, dtype: npt.DTypeLike = None, copy: bool | None = None) -> npt.NDArray[Any]:
+    def __array__(self, dtype: npt.DTypeLike | None = None, copy: bool | None = None) -> npt.NDArray[Any]:
         return np.array(getattr(self, self._NAMES[0]), dtype=dtype)
 
     def __len__(self) -> int:
@@ -78,7 +78,7 @@ class NumberValue(Value):
     def _number(self) -> Any:
         return getattr(self, self._NAMES[0])
 
-    def __array__(self, dtype: npt.DTypeLike = None, copy: bool | None = None) -> npt.NDArray[Any]:
+    def __array__(self, dtype: npt.DTypeLike | None = None, copy: bool | None = None) -> npt.NDArray[Any]:
         return np.array(self._number(), dtype=dtype)
 
     def __int__(self) -> int:

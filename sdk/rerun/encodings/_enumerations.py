@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias, Union
+from typing import TypeAlias, Union
 
 import numpy.typing as npt
 import pyarrow as pa
@@ -27,11 +27,7 @@ class ChannelDatatype(NamedEnum):
     F64 = 35
 
 
-ChannelDatatypeLike: TypeAlias = Union[
-    "ChannelDatatype",
-    Literal["U8", "I8", "U16", "I16", "U32", "I32", "U64", "I64", "F16", "F32", "F64"],
-    int,
-]
+ChannelDatatypeLike: TypeAlias = Union["ChannelDatatype", str, int]
 ChannelDatatypeArrayLike: TypeAlias = ChannelDatatypeLike | Sequence[ChannelDatatypeLike] | npt.ArrayLike
 
 
@@ -53,7 +49,7 @@ class ColorModel(NamedEnum):
     BGRA = 5
 
 
-ColorModelLike: TypeAlias = Union["ColorModel", Literal["L", "RGB", "RGBA", "BGR", "BGRA"], int]
+ColorModelLike: TypeAlias = Union["ColorModel", str, int]
 ColorModelArrayLike: TypeAlias = ColorModelLike | Sequence[ColorModelLike] | npt.ArrayLike
 
 
@@ -84,26 +80,7 @@ class PixelFormat(NamedEnum):
     BayerGRBG8 = 131
 
 
-PixelFormatLike: TypeAlias = Union[
-    "PixelFormat",
-    Literal[
-        "Y_U_V12_LimitedRange",
-        "NV12",
-        "YUY2",
-        "Y8_FullRange",
-        "Y_U_V24_LimitedRange",
-        "Y_U_V24_FullRange",
-        "Y8_LimitedRange",
-        "Y_U_V12_FullRange",
-        "Y_U_V16_LimitedRange",
-        "Y_U_V16_FullRange",
-        "BayerRGGB8",
-        "BayerBGGR8",
-        "BayerGBRG8",
-        "BayerGRBG8",
-    ],
-    int,
-]
+PixelFormatLike: TypeAlias = Union["PixelFormat", str, int]
 PixelFormatArrayLike: TypeAlias = PixelFormatLike | Sequence[PixelFormatLike] | npt.ArrayLike
 
 
@@ -126,7 +103,7 @@ class ViewDir(NamedEnum):
     Back = 6
 
 
-ViewDirLike: TypeAlias = Union["ViewDir", Literal["Up", "Down", "Right", "Left", "Forward", "Back"], int]
+ViewDirLike: TypeAlias = Union["ViewDir", str, int]
 ViewDirArrayLike: TypeAlias = ViewDirLike | Sequence[ViewDirLike] | npt.ArrayLike
 
 

@@ -35,6 +35,7 @@ SphericalHarmonics3RgbArrayLike: TypeAlias = npt.ArrayLike
 
 class _Matrix(VectorValue):
     __slots__ = ("flat_columns",)
+    flat_columns: npt.NDArray[np.float32]
     _SIDE: ClassVar[int]
 
     def __init__(self, rows: npt.ArrayLike | None = None, *, columns: npt.ArrayLike | None = None) -> None:
@@ -199,8 +200,8 @@ class Uuid(VectorValue):
     _DTYPE = np.uint8
 
     def __init__(self, bytes: UuidLike) -> None:
-        data = bytes.bytes if isinstance(bytes, uuid.UUID) else bytes
-        self.bytes = self._checked(np.frombuffer(data, np.uint8) if hasattr(data, "hex") else data)  # type: ignore[arg-type]
+        data: Any = bytes.bytes if isinstance(bytes, uuid.UUID) else bytes
+        self.bytes = self._checked(np.frombuffer(data, np.uint8) if hasattr(data, "hex") else data)
 
 
 class UuidBatch(BaseBatch):
@@ -225,7 +226,7 @@ class ViewCoordinates(VectorValue):
         numbers = self._checked(storage(coordinates))
         self.coordinates = [ViewDir.auto(number) for number in numbers]
 
-    def __array__(self, dtype: npt.DTypeLike = None, copy: bool | None = None) -> npt.NDArray[Any]:
+    def __array__(self, dtype: npt.DTypeLike | None = None, copy: bool | None = None) -> npt.NDArray[Any]:
         return np.array([item.value for item in self.coordinates], dtype=dtype or np.uint8)
 
 

@@ -90,6 +90,7 @@ class KeyValuePairs(Value):
     """Texts by name."""
 
     __slots__ = ("pairs",)
+    pairs: list[tuple[str, str]]
 
     def __init__(self, pairs_: KeyValuePairsLike) -> None:
         items = pairs_.pairs if isinstance(pairs_, KeyValuePairs) else pairs(pairs_)
@@ -114,6 +115,7 @@ class ChannelMessageCounts(Value):
     """Number of messages of each MCAP channel."""
 
     __slots__ = ("counts",)
+    counts: list[tuple[int, int]]
 
     def __init__(self, counts: ChannelMessageCountsLike) -> None:
         items = counts.counts if isinstance(counts, ChannelMessageCounts) else pairs(counts)

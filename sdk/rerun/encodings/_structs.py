@@ -166,11 +166,13 @@ class AbsoluteTimeRange(StructValue):
     """First and last time, in the unit of the timeline."""
 
     __slots__ = ("max", "min")
+    max: TimeInt
+    min: TimeInt
 
-    def __init__(self, min: TimeIntLike | tuple[TimeIntLike, TimeIntLike], max: TimeIntLike | None = None) -> None:
+    def __init__(self, min: Any, max: TimeIntLike | None = None) -> None:
         if max is None:
-            min, max = min  # type: ignore[misc]
-        self.min = TimeInt(min)  # type: ignore[arg-type]
+            min, max = (min.min, min.max) if isinstance(min, AbsoluteTimeRange) else min
+        self.min = TimeInt(min)
         self.max = TimeInt(max)  # type: ignore[arg-type]
 
 
@@ -190,10 +192,10 @@ class ChannelCountPair(StructValue):
 
     __slots__ = ("channel_id", "message_count")
 
-    def __init__(self, channel_id: UInt16Like | ChannelCountPairLike, message_count: UInt64Like | None = None) -> None:
+    def __init__(self, channel_id: Any, message_count: UInt64Like | None = None) -> None:
         if message_count is None:
-            channel_id, message_count = channel_id  # type: ignore[misc]
-        self.channel_id = int(channel_id)  # type: ignore[arg-type]
+            channel_id, message_count = channel_id
+        self.channel_id = int(channel_id)
         self.message_count = int(message_count)  # type: ignore[arg-type]
 
 

@@ -71,7 +71,7 @@ class Blob(Value):
     def __init__(self, data: BlobLike) -> None:
         self.data = _bytes_of(data)
 
-    def __array__(self, dtype: npt.DTypeLike = None, copy: bool | None = None) -> npt.NDArray[Any]:
+    def __array__(self, dtype: npt.DTypeLike | None = None, copy: bool | None = None) -> npt.NDArray[Any]:
         return np.array(self.data, dtype=dtype)
 
     def __len__(self) -> int:
@@ -93,10 +93,12 @@ class Utf8Pair(StructValue):
     """Two texts."""
 
     __slots__ = ("first", "second")
+    first: str
+    second: str
 
-    def __init__(self, first: Utf8Like | Utf8PairLike, second: Utf8Like | None = None) -> None:
+    def __init__(self, first: Any, second: Utf8Like | None = None) -> None:
         if second is None:
-            first, second = (first.first, first.second) if isinstance(first, Utf8Pair) else first  # type: ignore[misc]
+            first, second = (first.first, first.second) if isinstance(first, Utf8Pair) else first
         self.first = str(first)
         self.second = str(second)
 

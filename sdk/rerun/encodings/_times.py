@@ -36,6 +36,8 @@ class TimeRangeBoundary(Value):
     """
 
     __slots__ = ("inner", "kind")
+    inner: TimeInt | None
+    kind: Literal["cursor_relative", "absolute", "infinite"]
 
     def __init__(
         self,

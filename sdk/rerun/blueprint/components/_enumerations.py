@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias, Union
+from typing import TypeAlias, Union
 
 import numpy.typing as npt
 import pyarrow as pa
@@ -20,7 +20,7 @@ class BackgroundKind(NamedEnum):
     SolidColor = 3
 
 
-BackgroundKindLike: TypeAlias = Union["BackgroundKind", Literal["GradientDark", "GradientBright", "SolidColor"], int]
+BackgroundKindLike: TypeAlias = Union["BackgroundKind", str, int]
 BackgroundKindArrayLike: TypeAlias = BackgroundKindLike | Sequence[BackgroundKindLike] | npt.ArrayLike
 
 
@@ -41,7 +41,7 @@ class ColumnDisplayMode(NamedEnum):
     Full = 3
 
 
-ColumnDisplayModeLike: TypeAlias = Union["ColumnDisplayMode", Literal["Compact", "Component", "Full"], int]
+ColumnDisplayModeLike: TypeAlias = Union["ColumnDisplayMode", str, int]
 ColumnDisplayModeArrayLike: TypeAlias = ColumnDisplayModeLike | Sequence[ColumnDisplayModeLike] | npt.ArrayLike
 
 
@@ -63,7 +63,7 @@ class ContainerKind(NamedEnum):
     Grid = 4
 
 
-ContainerKindLike: TypeAlias = Union["ContainerKind", Literal["Tabs", "Horizontal", "Vertical", "Grid"], int]
+ContainerKindLike: TypeAlias = Union["ContainerKind", str, int]
 ContainerKindArrayLike: TypeAlias = ContainerKindLike | Sequence[ContainerKindLike] | npt.ArrayLike
 
 
@@ -85,7 +85,7 @@ class Corner2D(NamedEnum):
     RightBottom = 4
 
 
-Corner2DLike: TypeAlias = Union["Corner2D", Literal["LeftTop", "RightTop", "LeftBottom", "RightBottom"], int]
+Corner2DLike: TypeAlias = Union["Corner2D", str, int]
 Corner2DArrayLike: TypeAlias = Corner2DLike | Sequence[Corner2DLike] | npt.ArrayLike
 
 
@@ -105,7 +105,7 @@ class Eye3DKind(NamedEnum):
     Orbital = 2
 
 
-Eye3DKindLike: TypeAlias = Union["Eye3DKind", Literal["FirstPerson", "Orbital"], int]
+Eye3DKindLike: TypeAlias = Union["Eye3DKind", str, int]
 Eye3DKindArrayLike: TypeAlias = Eye3DKindLike | Sequence[Eye3DKindLike] | npt.ArrayLike
 
 
@@ -125,7 +125,7 @@ class LinkAxis(NamedEnum):
     LinkToGlobal = 2
 
 
-LinkAxisLike: TypeAlias = Union["LinkAxis", Literal["Independent", "LinkToGlobal"], int]
+LinkAxisLike: TypeAlias = Union["LinkAxis", str, int]
 LinkAxisArrayLike: TypeAlias = LinkAxisLike | Sequence[LinkAxisLike] | npt.ArrayLike
 
 
@@ -146,7 +146,7 @@ class LoopMode(NamedEnum):
     All = 3
 
 
-LoopModeLike: TypeAlias = Union["LoopMode", Literal["Off", "Selection", "All"], int]
+LoopModeLike: TypeAlias = Union["LoopMode", str, int]
 LoopModeArrayLike: TypeAlias = LoopModeLike | Sequence[LoopModeLike] | npt.ArrayLike
 
 
@@ -169,11 +169,7 @@ class MapProvider(NamedEnum):
     MapboxLight = 5
 
 
-MapProviderLike: TypeAlias = Union[
-    "MapProvider",
-    Literal["OpenStreetMap", "MapboxStreets", "MapboxDark", "MapboxSatellite", "MapboxLight"],
-    int,
-]
+MapProviderLike: TypeAlias = Union["MapProvider", str, int]
 MapProviderArrayLike: TypeAlias = MapProviderLike | Sequence[MapProviderLike] | npt.ArrayLike
 
 
@@ -194,7 +190,7 @@ class PanelState(NamedEnum):
     Expanded = 3
 
 
-PanelStateLike: TypeAlias = Union["PanelState", Literal["Hidden", "Collapsed", "Expanded"], int]
+PanelStateLike: TypeAlias = Union["PanelState", str, int]
 PanelStateArrayLike: TypeAlias = PanelStateLike | Sequence[PanelStateLike] | npt.ArrayLike
 
 
@@ -215,7 +211,7 @@ class PlayState(NamedEnum):
     Following = 3
 
 
-PlayStateLike: TypeAlias = Union["PlayState", Literal["Paused", "Playing", "Following"], int]
+PlayStateLike: TypeAlias = Union["PlayState", str, int]
 PlayStateArrayLike: TypeAlias = PlayStateLike | Sequence[PlayStateLike] | npt.ArrayLike
 
 
@@ -235,7 +231,7 @@ class PointsDisplay(NamedEnum):
     Always = 2
 
 
-PointsDisplayLike: TypeAlias = Union["PointsDisplay", Literal["OnHover", "Always"], int]
+PointsDisplayLike: TypeAlias = Union["PointsDisplay", str, int]
 PointsDisplayArrayLike: TypeAlias = PointsDisplayLike | Sequence[PointsDisplayLike] | npt.ArrayLike
 
 
@@ -255,7 +251,7 @@ class TableLayoutKind(NamedEnum):
     Cards = 2
 
 
-TableLayoutKindLike: TypeAlias = Union["TableLayoutKind", Literal["Table", "Cards"], int]
+TableLayoutKindLike: TypeAlias = Union["TableLayoutKind", str, int]
 TableLayoutKindArrayLike: TypeAlias = TableLayoutKindLike | Sequence[TableLayoutKindLike] | npt.ArrayLike
 
 
@@ -275,7 +271,7 @@ class TooltipMode(NamedEnum):
     All = 2
 
 
-TooltipModeLike: TypeAlias = Union["TooltipMode", Literal["Nearest", "All"], int]
+TooltipModeLike: TypeAlias = Union["TooltipMode", str, int]
 TooltipModeArrayLike: TypeAlias = TooltipModeLike | Sequence[TooltipModeLike] | npt.ArrayLike
 
 
@@ -296,7 +292,7 @@ class ViewFit(NamedEnum):
     FillKeepAspectRatio = 3
 
 
-ViewFitLike: TypeAlias = Union["ViewFit", Literal["Original", "Fill", "FillKeepAspectRatio"], int]
+ViewFitLike: TypeAlias = Union["ViewFit", str, int]
 ViewFitArrayLike: TypeAlias = ViewFitLike | Sequence[ViewFitLike] | npt.ArrayLike
 
 

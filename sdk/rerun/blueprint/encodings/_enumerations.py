@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias, Union
+from typing import TypeAlias, Union
 
 import numpy.typing as npt
 import pyarrow as pa
@@ -20,11 +20,7 @@ class ComponentSourceKind(NamedEnum):
     AnnotationContext = 4
 
 
-ComponentSourceKindLike: TypeAlias = Union[
-    "ComponentSourceKind",
-    Literal["SourceComponent", "Override", "Default", "AnnotationContext"],
-    int,
-]
+ComponentSourceKindLike: TypeAlias = Union["ComponentSourceKind", str, int]
 ComponentSourceKindArrayLike: TypeAlias = ComponentSourceKindLike | Sequence[ComponentSourceKindLike] | npt.ArrayLike
 
 
@@ -43,7 +39,7 @@ class SortDirection(NamedEnum):
     Descending = 2
 
 
-SortDirectionLike: TypeAlias = Union["SortDirection", Literal["Ascending", "Descending"], int]
+SortDirectionLike: TypeAlias = Union["SortDirection", str, int]
 SortDirectionArrayLike: TypeAlias = SortDirectionLike | Sequence[SortDirectionLike] | npt.ArrayLike
 
 
@@ -63,7 +59,7 @@ class TextLogColumnKind(NamedEnum):
     Body = 3
 
 
-TextLogColumnKindLike: TypeAlias = Union["TextLogColumnKind", Literal["EntityPath", "LogLevel", "Body"], int]
+TextLogColumnKindLike: TypeAlias = Union["TextLogColumnKind", str, int]
 TextLogColumnKindArrayLike: TypeAlias = TextLogColumnKindLike | Sequence[TextLogColumnKindLike] | npt.ArrayLike
 
 

@@ -104,6 +104,8 @@ class ComponentColumnSelector(StructValue):
     """
 
     __slots__ = ("component", "entity_path")
+    component: str
+    entity_path: str
 
     def __init__(
         self,
@@ -142,10 +144,10 @@ class FilterByRange(StructValue):
 
     __slots__ = ("end", "start")
 
-    def __init__(self, start: TimeIntLike | tuple[TimeIntLike, TimeIntLike], end: TimeIntLike | None = None) -> None:
+    def __init__(self, start: Any, end: TimeIntLike | None = None) -> None:
         if end is None:
-            start, end = start  # type: ignore[misc]
-        self.start = TimeInt(start)  # type: ignore[arg-type]
+            start, end = start
+        self.start = TimeInt(start)
         self.end = TimeInt(end)  # type: ignore[arg-type]
 
 
@@ -194,11 +196,10 @@ class SelectedColumns(StructValue):
     __slots__ = ("component_columns", "time_columns")
 
     def __init__(self, columns: Sequence[ComponentColumnSelectorLike | Utf8Like] | SelectedColumns) -> None:
-        if isinstance(columns, SelectedColumns):
-            self.time_columns, self.component_columns = columns.time_columns, columns.component_columns
-            return
         self.time_columns: list[str] = []
         self.component_columns: list[ComponentColumnSelector] = []
+        if isinstance(columns, SelectedColumns):
+            columns = [*columns.time_columns, *columns.component_columns]
         for column in columns:
             if isinstance(column, ComponentColumnSelector):
                 self.component_columns.append(column)
