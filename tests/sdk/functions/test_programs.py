@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import rerun as rr
 
 PRELUDE = """
 import logging
@@ -207,3 +208,17 @@ def test_program(logged: Any, name: str) -> None:
     }
     assert set(wanted) <= found
     assert logged.warnings() == []
+
+
+def test_viewers_are_asked_for_as_in_the_first_release(
+    lenient: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    calls = [lambda: rr.spawn(9876, True), lambda: rr.connect("127.0.0.1:9876"), lambda: rr.serve(False, 9090, 9877)]
+    for call in calls:
+        with pytest.warns(rr.RerunWarning, match="no live viewer"):
+            call()
+    rr.set_strict_mode(True)
+    for call in calls:
+        with pytest.raises(RuntimeError, match="no live viewer"):
+            call()
