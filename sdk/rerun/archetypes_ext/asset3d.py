@@ -68,9 +68,11 @@ def _poses_of(transform: Any) -> list[DescribedComponentBatch]:
 
     if isinstance(transform, InstancePoses3D):
         return transform.as_component_batches()
-    if any(hasattr(transform, name) for name in ("translation", "mat3x3")) and not isinstance(transform, Transform3D):
-        transform = Transform3D(transform)
+    if hasattr(transform, "as_transform3d"):  # the classes of older releases
+        transform = transform.as_transform3d()
     if isinstance(transform, Transform3D):
+        if transform.relation is not None and transform.relation.pa_array.to_pylist() == [2]:
+            raise ValueError("Asset3D: expected a transform to the parent, got one from it: give the inverse instead")
         fields = {new: getattr(transform, old) for old, new in _POSE_FIELDS.items()}
         return InstancePoses3D(**fields).as_component_batches()
     matrix = np.asarray(transform, np.float64)

@@ -87,7 +87,7 @@ class KeypointPair(StructValue):
             is_pair = isinstance(keypoint0, KeypointPair)
             keypoint0, keypoint1 = (keypoint0.keypoint0, keypoint0.keypoint1) if is_pair else keypoint0
         self.keypoint0 = KeypointId(keypoint0)
-        self.keypoint1 = KeypointId(keypoint1)  # type: ignore[arg-type]
+        self.keypoint1 = KeypointId(keypoint1)
 
 
 class KeypointPairBatch(BaseBatch):
