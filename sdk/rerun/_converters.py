@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from .error_utils import warn_or_raise
+from .error_utils import report_exception, warn_or_raise
 
 # By the types' numbers, because hashing an Arrow type takes longer than the rest of a small conversion.
 _DTYPE_OF_ID: Final = {
@@ -293,18 +293,28 @@ def strips(data: Any, arrow: pa.DataType) -> pa.Array:
     if isinstance(data, np.ndarray):
         if data.size == 0 and data.ndim < 3:
             return pa.array([[]] if data.ndim == 2 else [], arrow)
-        if data.ndim < 2 or data.shape[-1] != size:
+        if data.ndim < 2:
             raise ValueError(f"expected points of {size} numbers, (M, {size}) or (N, M, {size}), got {data.shape}")
+        if data.shape[-1] != size:
+            _report_strip(size, data.shape)
+            return pa.array([[]] * (1 if data.ndim == 2 else len(data)), arrow)
         points = data[None] if data.ndim == 2 else data.reshape(-1, *data.shape[-2:])
         offsets = np.arange(len(points) + 1, dtype=np.int32) * points.shape[1]
         return list_array(offsets, vectors(points, item), arrow)
     parts = [part if part.size else part.reshape(0, size) for part in data]
-    for part in parts:
+    for at, part in enumerate(parts):
         if part.ndim != 2 or part.shape[1] != size:
-            raise ValueError(f"expected points of {size} numbers, (M, {size}), got {part.shape}")
+            _report_strip(size, part.shape)
+            parts[at] = np.empty((0, size), np.float32)
     offsets = np.zeros(len(parts) + 1, np.int32)
     np.cumsum([len(part) for part in parts], out=offsets[1:])
     return list_array(offsets, vectors(np.concatenate(parts), item), arrow)
+
+
+def _report_strip(size: int, shape: tuple[int, ...]) -> None:
+    """A strip of other points stays without points, the others are kept."""
+    error = ValueError(f"expected points of {size} numbers, (M, {size}), got {shape}")
+    report_exception(error, f"LineStrip{size}DBatch")
 
 
 def _strip_parts(data: Any) -> npt.NDArray[Any] | list[npt.NDArray[Any]]:
