@@ -112,8 +112,8 @@ def _contents(recording: Recording) -> Contents:
             kind = (descriptor.archetype, descriptor.component_type, str(column.type.value_type))
             result.descriptors[entity, component] = kind
             values[component] = _value(chunk.cell(component, row), ids)
-        if component_is_moment(entity, values):
-            values = dict.fromkeys(values, "some moment")
+        if entity == "/__warnings" or is_moment(entity, values):
+            values = dict.fromkeys(values, "said in other words")
         times = {timeline.name: int(times[row]) for timeline, times in chunk.times.items()}
         result.timelines.update((timeline.name, timeline.kind.name) for timeline in chunk.times)
         result.rows.setdefault(entity, []).append(
@@ -122,7 +122,7 @@ def _contents(recording: Recording) -> Contents:
     return result
 
 
-def component_is_moment(entity: str, values: dict[str, Any]) -> bool:
+def is_moment(entity: str, values: dict[str, Any]) -> bool:
     """Whether the row holds nothing but the moment at which the program started."""
     return entity == "/__properties" and set(values) == {"RecordingInfo:start_time"}
 

@@ -12,8 +12,10 @@ import pytest
 from conftest import HERE, Written, environment
 from contents import read_file, renamed
 
-# What the viewer says of the machine it runs on.
-_ABOUT_THE_MACHINE = ("egui_wgpu", "re_renderer")
+from rerun_render.store.load import load
+
+# What the viewer says of the machine it runs on: its graphics, and whether it reaches map servers.
+_ABOUT_THE_MACHINE = ("egui_wgpu", "re_renderer", "walkers")
 
 
 @pytest.fixture(scope="module")
@@ -24,12 +26,24 @@ def seen(official_python: Path, ours: dict[str, Written], theirs: dict[str, Writ
     sides = []
     for side in (ours, theirs):
         paths = [side["blueprints"].path(name) for name in names]
-        command = [official_python, HERE / "viewer_states.py", recording, *paths]
+        blueprints = json.dumps([[str(path), archetypes_of(path)] for path in paths])
+        command = [official_python, HERE / "viewer_states.py", recording, blueprints]
         result = subprocess.run(command, capture_output=True, text=True, env=environment())
         assert result.returncode == 0, result.stderr[-3000:]
         states = json.loads(result.stdout.splitlines()[-1])
         sides.append([_comparable(state, path) for state, path in zip(states, paths, strict=True)])
     return {name: [our, their] for name, our, their in zip(names, *sides, strict=True)}
+
+
+def archetypes_of(path: Path) -> dict[str, list[str]]:
+    """Entity path to the archetypes that a file stores there."""
+    found: dict[str, list[str]] = {}
+    with load(path) as source:
+        (store,) = source.blueprints
+        for entity in store.entity_paths:
+            names = {name.partition(":")[0] for name in store.components(entity)}
+            found[str(entity)] = sorted(names)
+    return found
 
 
 def _comparable(state: dict[str, Any], path: Path) -> dict[str, Any]:

@@ -1,5 +1,6 @@
-"""What the official viewer makes of blueprints: `python viewer_states.py RECORDING BLUEPRINT...`.
+"""What the official viewer makes of blueprints: `python viewer_states.py RECORDING BLUEPRINTS`.
 
+BLUEPRINTS is JSON: a list of paths, each with what must be found in it (entity path to archetypes).
 Runs with the official SDK. The last line of its output is a JSON object: for each blueprint, in order, the views as the
 viewer lists them, the blueprint as it reads it, and what it logged.
 """
@@ -54,24 +55,38 @@ def viewer(recording: str, blueprint: str) -> Iterator[Any]:
             process.wait()
 
 
-def settled(read: Any) -> Any:
-    """What `read` says once it says it twice in a row."""
-    last = None
-    for _ in range(40):
+def settled(read: Any, is_ready: Any = lambda now: True) -> Any:
+    """What `read` says once it is ready and says it for half a second."""
+    last, num_same = None, 0
+    for _ in range(150):
         now = read()
-        if now == last:
-            return now
+        num_same = num_same + 1 if now == last and is_ready(now) else 0
+        if num_same == 5:
+            break
         last = now
         time.sleep(0.1)
     return last
 
 
+def holds(expected: dict[str, list[str]], blueprint: dict[str, Any]) -> bool:
+    """Whether the viewer took the blueprint over: it has the archetypes that were stored at each path."""
+    return all(
+        name in blueprint.get(path, {})
+        for path, names in expected.items()
+        for name in names
+        if name != "PanelBlueprint"
+    )
+
+
 def main() -> None:
-    recording, *blueprints = sys.argv[1:]
+    recording, blueprints = sys.argv[1], json.loads(sys.argv[2])
     states = []
-    for path in blueprints:
+    for path, expected in blueprints:
         with viewer(recording, path) as client:
-            blueprint = settled(lambda client=client: client.get_blueprint().blueprint)
+            blueprint = settled(
+                lambda client=client: client.get_blueprint().blueprint,
+                lambda now, expected=expected: holds(expected, now),
+            )
             views = settled(
                 lambda client=client: [
                     [view.view_id, view.view_class, view.name, view.origin, view.visible, list(map(repr, view.reports))]
