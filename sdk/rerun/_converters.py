@@ -8,6 +8,7 @@ OverflowError, which `BaseBatch` reports.
 
 from __future__ import annotations
 
+import math
 import os
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
@@ -177,6 +178,8 @@ def colors(data: Any, arrow: pa.DataType) -> pa.Array:
 
 def packed_colors(data: Any) -> npt.NDArray[np.uint32]:
     """(N,) uint32, see `colors`."""
+    if hasattr(data, "rgba"):
+        return np.array([int(data.rgba)], np.uint32)
     try:
         array = to_numpy(data)
         kind = array.dtype.kind
@@ -185,8 +188,6 @@ def packed_colors(data: Any) -> npt.NDArray[np.uint32]:
     if kind == "O":
         if isinstance(data, list | tuple) and data:
             return np.concatenate([packed_colors([item] if isinstance(item, int) else item) for item in data])
-        if hasattr(data, "rgba"):
-            return np.array([int(data.rgba)], np.uint32)
     if kind not in "fiub":
         raise ValueError(f"expected colours as numbers, got {data!r}")
     if array.size == 0:
@@ -199,7 +200,7 @@ def packed_colors(data: Any) -> npt.NDArray[np.uint32]:
         return _pack(bytes_, array.shape)
     if array.dtype == np.uint8:
         return _pack(array, array.shape)
-    is_rows = array.shape[-1] in (3, 4) and array.dtype != np.uint32
+    is_rows = array.shape[-1:] in ((3,), (4,)) and array.dtype != np.uint32
     if is_rows and (array.size == array.shape[-1] and array.max() > 255):
         warn_or_raise(
             f"expected a colour of integers 0 … 255, got {array.reshape(-1).tolist()}; taken as packed colours"
@@ -298,7 +299,7 @@ def strips(data: Any, arrow: pa.DataType) -> pa.Array:
         if data.shape[-1] != size:
             _report_strip(size, data.shape)
             return pa.array([[]] * (1 if data.ndim == 2 else len(data)), arrow)
-        points = data[None] if data.ndim == 2 else data.reshape(-1, *data.shape[-2:])
+        points = data[None] if data.ndim == 2 else data.reshape(math.prod(data.shape[:-2]), *data.shape[-2:])
         offsets = np.arange(len(points) + 1, dtype=np.int32) * points.shape[1]
         return list_array(offsets, vectors(points, item), arrow)
     parts = [part if part.size else part.reshape(0, size) for part in data]

@@ -15,10 +15,9 @@ import rerun as rr
 import rerun.archetypes as rra
 import rerun.blueprint as rrb
 import rerun.components as rc
-import rerun.encodings as re
 from type_cases import CASES
 
-NAMES = {"rr": rr, "rra": rra, "rrb": rrb, "rc": rc, "re": re, "np": np}
+NAMES = {"rr": rr, "rra": rra, "rrb": rrb, "rc": rc, "np": np}
 
 
 def batch_facts(batch: Any) -> list[Any]:

@@ -8,7 +8,7 @@ from .. import components, encodings
 from .._baseclasses import Archetype
 from .._converters import to_numpy
 from ..error_utils import warn_or_raise
-from ._images import buffer_and_format, squeezed
+from ._images import buffer_and_format
 
 
 class Mesh3DExt(Archetype):
@@ -62,7 +62,7 @@ class Mesh3DExt(Archetype):
                 triangle_indices = getattr(mesh_properties, "indices", None) if indices is None else indices
             texture, texture_format = None, None
             if albedo_texture is not None:
-                image = squeezed(to_numpy(albedo_texture))
+                image = to_numpy(albedo_texture)
                 if image.ndim == 3 and image.shape[2] in (3, 4):
                     texture, texture_format = buffer_and_format(image, "Mesh3D")
                 else:
