@@ -13,6 +13,9 @@
 @group(1) @binding(3) var<storage, read> colors: array<u32>;
 @group(1) @binding(4) var<storage, read> kinds: array<u32>;
 
+// Whether lines look like cylinders.
+override HAS_GRADIENT: bool = false;
+
 const HEAD_LENGTH: f32 = 4.0;
 const HEAD_HALF_WIDTH: f32 = 2.0;
 const THIN_HEAD_LENGTH: f32 = 10.0;
@@ -36,7 +39,7 @@ struct Varyings {
 const CORNERS: array<u32, 6> = array<u32, 6>(0u, 1u, 2u, 2u, 1u, 3u);
 
 fn side_of(direction: vec3f, place: vec3f) -> vec3f {
-    let to_eye = select(-place, vec3f(0.0, 0.0, 1.0), draw.is_orthographic != 0u);
+    let to_eye = select(-place, vec3f(0.0, 0.0, 1.0), IS_ORTHOGRAPHIC);
     let side = cross(to_eye, direction);
     let length_of_side = length(side);
     // Seen exactly along its axis the segment is a dot; any side will do.
@@ -61,7 +64,7 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
     var start = view_from_obj(vec3f(starts[base], starts[base + 1u], starts[base + 2u]));
     var end = view_from_obj(vec3f(ends[base], ends[base + 1u], ends[base + 2u]));
 
-    if draw.is_orthographic == 0u {
+    if !IS_ORTHOGRAPHIC {
         // Cut off what is behind the eye: widths in px grow with depth, which is negative there.
         let limit = -draw.near;
         if start.z > limit && end.z > limit {
@@ -147,7 +150,7 @@ fn fs_main(in: Varyings) -> @location(0) vec4f {
         coverage = 1.0;
     }
     var shade = 1.0;
-    if draw.params.x > 0.0 {
+    if HAS_GRADIENT {
         let part = distance / radius;
         shade = 0.9 * max(0.2, 1.0 - part * part);
     }
