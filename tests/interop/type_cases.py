@@ -290,4 +290,6 @@ DIFFERENT = {
     "rc.ColorBatch(np.ones((2, 2, 3), np.uint8))": "all leading axes count",
     "rc.LineStrip3DBatch(np.zeros((2, 2, 2, 3)))": "all leading axes count",
     "rc.LineStrip3DBatch([0, 0, 0, 1, 1, 1])": "points, not numbers, make a strip",
+    "rr.LineStrips2D([[0, 0, 0], [1, 1, 1]])": "a strip of wrong points stays empty, the others are kept",
+    "rc.LineStrip3DBatch([np.zeros(6), np.zeros((1, 3))])": "a strip of wrong points stays empty, the others are kept",
 }
