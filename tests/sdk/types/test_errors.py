@@ -20,6 +20,11 @@ from rerun.error_utils import (
 )
 from stored_values import stored
 
+from rerun_render.core.entity_path import EntityPath
+from rerun_render.core.report import Reporter
+from rerun_render.query.latest_at import latest_at
+from rerun_render.store.load import load
+
 
 @pytest.fixture
 def lenient() -> Iterator[None]:
@@ -161,3 +166,16 @@ def test_warnings_point_at_the_users_line(lenient: None) -> None:
     with pytest.warns(RerunWarning) as warnings:
         rr.Points3D([1])
     assert warnings[0].filename == __file__
+
+
+def test_warnings_are_logged_too(lenient: None) -> None:
+    recording = rr.RecordingStream("warnings", make_thread_default=True)
+    memory = recording.memory_recording()
+    with recording, pytest.warns(RerunWarning, match="Position3DBatch"):
+        rr.log("points", rr.Points3D([1, 2]))
+    loaded = load(memory.drain_as_bytes(), reporter=Reporter()).recordings[0]
+    last = 2**62
+    level = latest_at(loaded, "log_time", EntityPath.parse("__warnings"), "TextLog:level", last)
+    points = latest_at(loaded, "log_time", EntityPath.parse("points"), "Points3D:positions", last)
+    assert level is not None and level.array.to_pylist() == ["WARN"]
+    assert points is not None and points.array.to_pylist() == []
