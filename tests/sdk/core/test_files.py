@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 import rerun as rr
+from imageio_ffmpeg import get_ffmpeg_exe
 
 from tests.helpers.logged import read_rows, scalars_of
 
@@ -136,3 +138,16 @@ def test_outputs_without_a_recording_are_errors(tmp_path: Path) -> None:
     with pytest.warns(rr.RerunWarning, match="save: there is no recording"):
         rr.save(tmp_path / "a.rrd")
     assert not (tmp_path / "a.rrd").exists()
+
+
+def test_a_video_comes_with_a_row_for_each_frame(memory: rr.MemoryRecording, tmp_path: Path) -> None:
+    path = tmp_path / "clip.mp4"
+    source = ["-f", "lavfi", "-i", "testsrc=size=32x32:rate=10:duration=0.5"]
+    subprocess.run([get_ffmpeg_exe(), "-v", "error", *source, "-c:v", "libx264", path], check=True, timeout=60)
+    rr.log_file_from_path(path)
+    rows = read_rows(memory.drain_as_bytes())
+    (video,) = (row for row in rows if "AssetVideo:blob" in row.cells)
+    assert video.is_static and bytes(video.cells["AssetVideo:blob"][0]) == path.read_bytes()
+    frames = [row for row in rows if "VideoFrameReference:timestamp" in row.cells]
+    assert [row.times for row in frames] == [{"video": i * 100_000_000} for i in range(5)]
+    assert [row.cells["VideoFrameReference:timestamp"] for row in frames] == [[i * 100_000_000] for i in range(5)]
