@@ -19,7 +19,11 @@ LIST_ENCODINGS = frozenset(
     "LineStrip2D LineStrip3D GeoLineString KeyValuePairs ChannelMessageCounts AnnotationContext ColumnOrder".split()
 )
 # Components with a mixin in `components/_ext.py`.
-_EXTENDED = frozenset("MediaType Radius Scale3D TextLogLevel ViewCoordinates".split())
+_EXTENDED = frozenset(
+    """
+    ClearIsRecursive Color MediaType Radius Scale3D TextLogLevel VideoTimestamp ViewCoordinates
+    """.split()
+)
 _GROUPS = {
     "_floats": "Components that are floats.",
     "_integers": "Integers, times, colours and flags.",

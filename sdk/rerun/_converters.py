@@ -342,7 +342,7 @@ def uuids(data: Any, arrow: pa.DataType) -> pa.Array:
     return vectors(to_numpy(data), arrow)
 
 
-def pairs(data: Any) -> list[tuple[Any, Any]]:
+def pair_items(data: Any) -> list[tuple[Any, Any]]:
     """The items of a mapping, or of an iterable of pairs."""
     items: Iterable[Any] = data.items() if isinstance(data, Mapping) else data
     return [(first, second) for first, second in items]

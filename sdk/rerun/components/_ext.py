@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import colorsys
 import itertools
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -12,8 +14,10 @@ import numpy.typing as npt
 from rerun_render.chunk.chunk import ComponentDescriptor
 
 from .._baseclasses import BaseBatch, DescribedComponentBatch
+from ..encodings import ViewDir
 
 if TYPE_CHECKING:
+    from ._integers import Color, VideoTimestampBatch
     from ._texts import MediaType, TextLogLevel
 
 _T = TypeVar("_T")
@@ -92,14 +96,59 @@ class RadiusExt:
         return -np.abs(np.asarray(radii, dtype=np.float32))
 
 
+class ClearIsRecursiveExt:
+    """Recursive unless told otherwise."""
+
+    __slots__ = ()
+
+    def __init__(self, recursive: bool = True) -> None:
+        """Whether everything below the entity is cleared, too."""
+        super().__init__(recursive)  # type: ignore[call-arg]
+
+
+class ColorExt:
+    """Colours from texts."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_string(cls, s: str) -> Color:
+        """A colour that is always the same for the same text, and mostly another one for another."""
+        hue = zlib.crc32(s.encode("utf-8")) / 2**32
+        return cls(colorsys.hsv_to_rgb(hue, 0.85, 0.5))  # type: ignore[call-arg, return-value]
+
+
+class VideoTimestampExt:
+    """Batches of times from other units."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def seconds(seconds: npt.ArrayLike) -> VideoTimestampBatch:
+        """Times of a video, (N,) or one, seconds."""
+        return VideoTimestampExt.nanoseconds(np.rint(np.asarray(seconds, np.float64) * 1e9))
+
+    @staticmethod
+    def milliseconds(milliseconds: npt.ArrayLike) -> VideoTimestampBatch:
+        """Times of a video, (N,) or one, milliseconds."""
+        return VideoTimestampExt.nanoseconds(np.rint(np.asarray(milliseconds, np.float64) * 1e6))
+
+    @staticmethod
+    def nanoseconds(nanoseconds: npt.ArrayLike) -> VideoTimestampBatch:
+        """Times of a video, (N,) or one, nanoseconds."""
+        from ._integers import VideoTimestampBatch
+
+        return VideoTimestampBatch(np.asarray(nanoseconds).astype(np.int64))
+
+
 class Scale3DExt:
     """Scale by one number."""
 
     __slots__ = ()
 
-    def __init__(self, xyz: npt.ArrayLike) -> None:
+    def __init__(self, uniform_or_per_axis: npt.ArrayLike = 1.0) -> None:
         """Factors along the axes: 3 numbers, or one for all."""
-        numbers = np.asarray(xyz, np.float32)
+        numbers = np.asarray(uniform_or_per_axis, np.float32)
         super().__init__(np.full(3, numbers) if numbers.ndim == 0 else numbers)  # type: ignore[call-arg]
 
 
@@ -107,6 +156,8 @@ class ViewCoordinatesExt:
     """View coordinates by name, such as `RDF`: x points right, y down, z forward. They can be logged as they are."""
 
     __slots__ = ()
+
+    ViewDir = ViewDir
 
     def as_component_batches(self) -> list[DescribedComponentBatch]:
         """The batch of the archetype `ViewCoordinates`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import encodings as _e
 from .._baseclasses import ComponentBatchMixin, ComponentMixin
+from . import _ext
 
 
 class AlbedoFactorBatch(_e.Rgba32Batch, ComponentBatchMixin):
@@ -69,7 +70,7 @@ class ClearIsRecursiveBatch(_e.BoolBatch, ComponentBatchMixin):
     _COMPONENT_TYPE = "rerun.components.ClearIsRecursive"
 
 
-class ClearIsRecursive(_e.Bool, ComponentMixin):
+class ClearIsRecursive(_ext.ClearIsRecursiveExt, _e.Bool, ComponentMixin):
     """Whether everything below the entity is cleared, too."""
 
     __slots__ = ()
@@ -83,7 +84,7 @@ class ColorBatch(_e.Rgba32Batch, ComponentBatchMixin):
     _COMPONENT_TYPE = "rerun.components.Color"
 
 
-class Color(_e.Rgba32, ComponentMixin):
+class Color(_ext.ColorExt, _e.Rgba32, ComponentMixin):
     """Colour, sRGB with separate alpha; integers 0 … 255 or floats 0 … 1."""
 
     __slots__ = ()
@@ -223,7 +224,7 @@ class VideoTimestampBatch(_e.VideoTimestampBatch, ComponentBatchMixin):
     _COMPONENT_TYPE = "rerun.components.VideoTimestamp"
 
 
-class VideoTimestamp(_e.VideoTimestamp, ComponentMixin):
+class VideoTimestamp(_ext.VideoTimestampExt, _e.VideoTimestamp, ComponentMixin):
     """Nanoseconds since the start of a video."""
 
     __slots__ = ()

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, Union
 import numpy as np
 import pyarrow as pa
 
-from .._baseclasses import BaseBatch
+from .._baseclasses import BaseBatch, ComponentDescriptor, DescribedComponentBatch
 from ._base import StructValue, Value, arrow_of, storage, structs
 from ._numbers import ClassId, ClassIdLike, KeypointId, KeypointIdLike, Rgba32, Rgba32Like
 from ._texts import Utf8, Utf8Like
@@ -138,6 +138,12 @@ class ClassDescription(StructValue):
         self.keypoint_annotations = [AnnotationInfo.of(item) for item in keypoint_annotations or ()]
         pairs = _keypoint_pairs(() if keypoint_connections is None else keypoint_connections)
         self.keypoint_connections = [pair if isinstance(pair, KeypointPair) else KeypointPair(*pair) for pair in pairs]
+
+    def as_component_batches(self) -> list[DescribedComponentBatch]:
+        """The batch of an annotation context of this class alone, so that it can be logged as it is."""
+        archetype = "rerun.archetypes.AnnotationContext"
+        descriptor = ComponentDescriptor("AnnotationContext:context", archetype, "rerun.components.AnnotationContext")
+        return [DescribedComponentBatch(AnnotationContextBatch(self), descriptor)]
 
     @classmethod
     def of(cls, description: ClassDescriptionLike) -> ClassDescription:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from .._baseclasses import BaseBatch
-from .._converters import pairs, strips, to_numpy
+from .._converters import pair_items, strips, to_numpy
 from ._base import Value, arrow_of
 
 LineStrip2DLike: TypeAlias = Union["LineStrip2D", npt.ArrayLike]
@@ -92,8 +92,8 @@ class KeyValuePairs(Value):
     __slots__ = ("pairs",)
     pairs: list[tuple[str, str]]
 
-    def __init__(self, pairs_: KeyValuePairsLike) -> None:
-        items = pairs_.pairs if isinstance(pairs_, KeyValuePairs) else pairs(pairs_)
+    def __init__(self, pairs: KeyValuePairsLike) -> None:
+        items = pairs.pairs if isinstance(pairs, KeyValuePairs) else pair_items(pairs)
         self.pairs = [(str(first), str(second)) for first, second in items]
 
 
@@ -118,7 +118,7 @@ class ChannelMessageCounts(Value):
     counts: list[tuple[int, int]]
 
     def __init__(self, counts: ChannelMessageCountsLike) -> None:
-        items = counts.counts if isinstance(counts, ChannelMessageCounts) else pairs(counts)
+        items = counts.counts if isinstance(counts, ChannelMessageCounts) else pair_items(counts)
         self.counts = [(int(channel), int(count)) for channel, count in items]
 
 

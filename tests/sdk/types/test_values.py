@@ -159,6 +159,20 @@ def test_values_print_and_compare() -> None:
         rc.Position3D([1, 2])
 
 
+def test_other_ways_to_make_components() -> None:
+    assert rc.Scale3D(2) == rc.Scale3D([2, 2, 2]) and rc.Scale3D() == rc.Scale3D(1)
+    assert rc.ClearIsRecursive().value and not rc.ClearIsRecursive(False)
+    assert rc.Color.from_string("a") == rc.Color.from_string("a") != rc.Color.from_string("b")
+    assert rc.VideoTimestamp.seconds([1, 0.5]).as_arrow_array().to_pylist() == [1_000_000_000, 500_000_000]
+    assert rc.VideoTimestamp.milliseconds(2).as_arrow_array().to_pylist() == [2_000_000]
+
+
+def test_a_class_can_be_logged_by_itself() -> None:
+    (batch,) = rr.ClassDescription(info=(1, "a")).as_component_batches()
+    assert batch.descriptor == rr.AnnotationContext.descriptor_context()
+    assert batch.as_arrow_array().to_pylist()[0][0]["class_id"] == 1
+
+
 def test_column_selectors() -> None:
     selector = rr.blueprint.encodings.ComponentColumnSelector("/a/b:Points3D:radii")
     assert (selector.entity_path, selector.component) == ("/a/b", "Points3D:radii")
