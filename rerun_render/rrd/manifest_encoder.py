@@ -131,7 +131,9 @@ class ManifestEncoder:
                     components[component] = times
                 elif column.null_count < len(column):
                     valid = np.asarray(column.is_valid())
-                    components[component] = {name: _range_of(times_of[valid], False) for name, times_of in values.items()}
+                    components[component] = {
+                        name: _range_of(times_of[valid], False) for name, times_of in values.items()
+                    }
         return ChunkSpan(entity_path, not values, batch.num_rows, times, components)
 
     def add(self, span: ChunkSpan, chunk_id: bytes, offset: int, size: int, size_uncompressed: int) -> None:
