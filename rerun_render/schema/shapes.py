@@ -252,7 +252,7 @@ SHAPES: tuple[Archetype, ...] = (
             _radii(),
             _colors(),
             *_labels(),
-            _draw_order("30"),
+            _draw_order("20"),
             _class_ids(),
             many("keypoint_ids", "KeypointId", default="none"),
         ),

@@ -27,7 +27,7 @@ class Points2D(Points2DExt, VisualArchetype):
     show_labels:
         True or False. Whether labels are drawn. Default: True for fewer than 30 instances.
     draw_order:
-        Number, float32. 2D layer: higher is drawn on top. Default: 30.
+        Number, float32. 2D layer: higher is drawn on top. Default: 20.
     class_ids:
         (N,) uint16, or one integer. Class of an instance; an annotation context says its colour and label. Default:
         none.
