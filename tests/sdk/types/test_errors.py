@@ -169,7 +169,7 @@ def test_warnings_point_at_the_users_line(lenient: None) -> None:
 
 
 def test_warnings_are_logged_too(lenient: None) -> None:
-    recording = rr.RecordingStream("warnings", make_thread_default=True)
+    recording = rr.RecordingStream("warnings")
     memory = recording.memory_recording()
     with recording, pytest.warns(RerunWarning, match="Position3DBatch"):
         rr.log("points", rr.Points3D([1, 2]))
