@@ -21,7 +21,7 @@ _ABOUT_THE_MACHINE = ("egui_wgpu", "re_renderer", "walkers")
 @pytest.fixture(scope="module")
 def seen(official_python: Path, ours: dict[str, Written], theirs: dict[str, Written]) -> dict[str, list[Any]]:
     """For each blueprint, what the viewer sees in our file and in the official SDK's."""
-    recording = theirs["calls"].path("any_values")  # nothing that the viewer would add views for
+    recording = theirs["archetypes"].path("points3d")
     names = case_names.names("blueprints")
     sides = []
     for side in (ours, theirs):
@@ -48,9 +48,16 @@ def archetypes_of(path: Path) -> dict[str, list[str]]:
 
 def _comparable(state: dict[str, Any], path: Path) -> dict[str, Any]:
     """A state with ids numbered, and without what depends on where and when the viewer ran."""
-    ids = dict(read_file(path)[0][0].ids)
-    state = json.loads(renamed(json.dumps(state), ids))
-    state["views"].sort()
+    ids = read_file(path)[0][0].ids
+    stored = {renamed(entity, ids) for entity in archetypes_of(path)}
+    own = set(ids.values())
+    state = json.loads(renamed(json.dumps(state), dict(ids)))
+    # Views that the viewer adds come when they come, and change what the blueprint says of automatic ones.
+    state["views"] = sorted(view for view in state["views"] if view[0] in own)
+    state["blueprint"] = {entity: values for entity, values in state["blueprint"].items() if entity in stored}
+    viewport = state["blueprint"].get("/viewport", {}).get("ViewportBlueprint", {})
+    for name in [name for name, value in viewport.items() if name != "root_container" or value not in own]:
+        del viewport[name]
     state["logs"] = [
         line.replace(str(path), "")
         for line in state["logs"]
