@@ -106,18 +106,20 @@ class BaseBatch:
         What to convert. None gives an empty batch.
     strict:
         Overrides the mode for this conversion.
+    argument:
+        What the error names, such as `Points3D positions`. Default: the class of the batch.
     """
 
     __slots__ = ("pa_array",)
 
     _ARROW_TYPE: ClassVar[pa.DataType]
 
-    def __init__(self, data: Any, strict: bool | None = None) -> None:
+    def __init__(self, data: Any, strict: bool | None = None, *, argument: str | None = None) -> None:
         cls = type(self)
         try:
             self.pa_array = cls._to_arrow(data)
         except Exception as error:
-            report_exception(error, cls.__name__, strict=strict)
+            report_exception(error, argument or cls.__name__, strict=strict)
             self.pa_array = empty_array(cls._ARROW_TYPE)
 
     @classmethod
@@ -209,18 +211,24 @@ class ComponentMixin:
 
 
 class Field(NamedTuple):
-    """A field of an archetype: how it is converted and what its column is called."""
+    """A field of an archetype: how it is converted, what its column is called, and what errors call it."""
 
     name: str
     batch: type[BaseBatch]
     descriptor: ComponentDescriptor
+    argument: str
 
 
 def fields(archetype: str, **batches: type[BaseBatch]) -> tuple[Field, ...]:
     """The fields of an archetype: its full name, and the batch class of each field."""
     short = archetype.rpartition(".")[2]
     return tuple(
-        Field(name, batch, ComponentDescriptor(f"{short}:{name}", archetype, batch.component_type()))  # type: ignore[attr-defined]
+        Field(
+            name,
+            batch,
+            ComponentDescriptor(f"{short}:{name}", archetype, batch.component_type()),  # type: ignore[attr-defined]
+            f"{short} {name}",
+        )
         for name, batch in batches.items()
     )
 
@@ -265,7 +273,7 @@ class Archetype:
         attributes = self.__dict__
         for field in self._FIELDS:
             value = values.get(field.name)
-            attributes[field.name] = None if value is None else field.batch(value)
+            attributes[field.name] = None if value is None else field.batch(value, argument=field.argument)
 
     def _constructing(self) -> _Constructing:
         """Context in which a constructor's exception is reported and leaves an archetype without any value."""

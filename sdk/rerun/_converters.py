@@ -39,7 +39,12 @@ def to_numpy(data: Any, dtype: npt.DTypeLike | None = None) -> npt.NDArray[Any]:
             data = data.numpy(force=True)
         except TypeError:  # other libraries' method of that name
             data = data.numpy()
-    return np.asarray(data, dtype=dtype)
+    try:
+        return np.asarray(data, dtype=dtype)
+    except ValueError as error:
+        if isinstance(data, list | tuple) and "inhomogeneous" in str(error):
+            raise ValueError("expected rows of equal length, got rows of different lengths") from None
+        raise
 
 
 def cast(array: npt.NDArray[Any], dtype: np.dtype[Any]) -> npt.NDArray[Any]:
@@ -71,7 +76,9 @@ def numbers(data: Any, arrow: pa.DataType) -> pa.Array:
     """
     dtype = _DTYPE_OF_ID[arrow.id]
     if isinstance(data, int | float):
-        return flat_array(np.array([int(data) if dtype.kind != "f" else data], dtype), arrow)
+        if dtype.kind == "f":
+            return flat_array(np.array([data], dtype), arrow)
+        return flat_array(_checked_integers([int(data)], dtype), arrow)
     if isinstance(data, str | bytes):
         data = float(data) if dtype.kind == "f" else int(data)
     if isinstance(data, np.ndarray) or dtype.kind == "f" or not isinstance(data, list | tuple):
@@ -315,7 +322,7 @@ def strips(data: Any, arrow: pa.DataType) -> pa.Array:
 def _report_strip(size: int, shape: tuple[int, ...]) -> None:
     """A strip of other points stays without points, the others are kept."""
     error = ValueError(f"expected points of {size} numbers, (M, {size}), got {shape}")
-    report_exception(error, f"LineStrip{size}DBatch")
+    report_exception(error, f"LineStrips{size}D strips")
 
 
 def _strip_parts(data: Any) -> npt.NDArray[Any] | list[npt.NDArray[Any]]:

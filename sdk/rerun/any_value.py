@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from ._baseclasses import ComponentColumn, ComponentColumnList, ComponentDescriptor, DescribedComponentBatch
 from ._converters import to_numpy
-from .error_utils import catch_and_log_exceptions, warn_or_raise
+from .error_utils import report_exception, warn_or_raise
 
 __all__ = ["AnyBatchValue", "AnyValues"]
 
@@ -67,7 +67,7 @@ class AnyBatchValue:
         self.descriptor = ComponentDescriptor(descriptor) if isinstance(descriptor, str) else descriptor
         self.pa_array: pa.Array | None = None
         name = self.descriptor.component
-        with catch_and_log_exceptions(f"Converting data for '{name}'"):
+        try:
             arrow = _type_of_name.get(name)
             if value is None:
                 if arrow is not None:
@@ -79,6 +79,8 @@ class AnyBatchValue:
             if not pa.types.is_null(array.type):
                 self.pa_array = array
                 _type_of_name.setdefault(name, array.type)
+        except Exception as error:
+            report_exception(error, f"value of '{name}'")
 
     def is_valid(self) -> bool:
         """Whether there is anything to log."""

@@ -128,12 +128,15 @@ def send_warning(message: str, *, category: type[Warning] = RerunWarning, record
 
 
 def report_exception(error: Exception, context: str | None = None, *, strict: bool | None = None) -> None:
-    """Raise `error` in strict mode, else warn of it. Call it from an `except` block."""
+    """Raise `error` in strict mode, else warn of it; both name `context`. Call it from an `except` block."""
+    where = f"{context}: " if context else ""
+    text = str(error).removeprefix(where)
     # A warning that the user's filters turned into an error has been reported already.
     if (strict_mode() if strict is None else strict) or isinstance(error, Warning):
+        if where and len(error.args) == 1 and not isinstance(error, Warning | KeyError):
+            error.args = (where + text,)
         raise error
-    where = f"{context}: " if context else ""
-    send_warning(f"{where}{type(error).__name__}({error})")
+    send_warning(f"{where}{type(error).__name__}({text})")
 
 
 def warn_or_raise(message: str, *, error: type[Exception] = ValueError, recording: Any = None) -> None:

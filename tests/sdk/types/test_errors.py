@@ -34,9 +34,33 @@ def lenient() -> Iterator[None]:
 
 
 def test_a_bad_field_is_emptied(lenient: None) -> None:
-    with pytest.warns(RerunWarning, match="Position3DBatch: ValueError"):
+    with pytest.warns(RerunWarning, match="Points3D positions: ValueError"):
         archetype = rr.Points3D([[1, 2]], radii=3)
     assert stored(archetype) == {"positions": [], "radii": [3]}
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: rr.Points3D([[1, 2]]), r"Points3D positions: expected shape \(N, 3\).*, got \(1, 2\)"),
+        (
+            lambda: rr.Points3D([[1, 2, 3], [1, 2]]),
+            "Points3D positions: expected rows of equal length, got .*different",
+        ),
+        (lambda: rr.Points3D([1, 2, 3], class_ids=70000), "Points3D class_ids: expected 0 … 65535, got 70000"),
+        (lambda: rr.Points2D([1, 2], keypoint_ids=[-1]), "Points2D keypoint_ids: expected 0 … 65535, got -1"),
+        (lambda: rr.Boxes3D(sizes=[1, 2, 3], colors="red"), "Boxes3D colors: expected a colour as numbers, got 'red'"),
+        (lambda: rr.LineStrips3D([[[1, 2], [3, 4]]]), "^LineStrips3D strips: expected points of 3 numbers"),
+        (lambda: rr.Boxes2D(array=[[1, 2, 3, 4]]), "^Boxes2D: expected array_format"),
+        (lambda: rr.AnyValues(own=object()), "^value of 'own': Could not convert"),
+        (lambda: rr.Tensor(["a"]), "^Tensor data: expected integers or floats"),
+    ],
+)
+def test_strict_errors_name_the_argument_what_was_expected_and_what_came(
+    make: Callable[[], object], message: str
+) -> None:
+    with pytest.raises((ValueError, TypeError, OverflowError), match=message):
+        make()
 
 
 @pytest.mark.parametrize(
@@ -171,7 +195,7 @@ def test_warnings_point_at_the_users_line(lenient: None) -> None:
 def test_warnings_are_logged_too(lenient: None) -> None:
     recording = rr.RecordingStream("warnings")
     memory = recording.memory_recording()
-    with recording, pytest.warns(RerunWarning, match="Position3DBatch"):
+    with recording, pytest.warns(RerunWarning, match="Points3D positions"):
         rr.log("points", rr.Points3D([1, 2]))
     loaded = load(memory.drain_as_bytes(), reporter=Reporter()).recordings[0]
     last = 2**62
@@ -179,3 +203,13 @@ def test_warnings_are_logged_too(lenient: None) -> None:
     points = latest_at(loaded, "log_time", EntityPath.parse("points"), "Points3D:positions", last)
     assert level is not None and level.array.to_pylist() == ["WARN"]
     assert points is not None and points.array.to_pylist() == []
+
+
+def test_a_tensor_that_cannot_be_stored_is_empty_and_can_be_read_back(lenient: None) -> None:
+    recording = rr.RecordingStream("tensors")
+    memory = recording.memory_recording()
+    with pytest.warns(RerunWarning, match="Tensor data: TypeError.*bool"):
+        recording.log("tensor", rr.Tensor(np.ones((2, 2), bool)), static=True)
+    loaded = load(memory.drain_as_bytes(), reporter=Reporter()).recordings[0]
+    data = latest_at(loaded, None, EntityPath.parse("tensor"), "Tensor:data", None)
+    assert data is not None and data.array.to_pylist() == []
