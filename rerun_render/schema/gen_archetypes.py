@@ -192,6 +192,7 @@ def _import_order(line: str) -> tuple[int, str]:
 def _package(package: str, archetypes: list[Archetype]) -> str:
     doc = "Archetypes: what can be logged." if package == DATA else "Archetypes of blueprints: what is shown and how."
     modules = sorted((module_name(archetype.name), archetype.name) for archetype in archetypes)
+    top = ".." if package == DATA else "..."
     return "\n".join(
         [
             f'"""{doc} {MARK}',
@@ -203,6 +204,8 @@ def _package(package: str, archetypes: list[Archetype]) -> str:
             "",
             "from importlib import import_module",
             "from typing import TYPE_CHECKING, Any",
+            "",
+            f"from {top}_import_gate import importing",
             "",
             "if TYPE_CHECKING:",
             *(f"    from .{module} import {name} as {name}" for module, name in modules),
@@ -219,7 +222,8 @@ def _package(package: str, archetypes: list[Archetype]) -> str:
             "def __getattr__(name: str) -> Any:",
             "    if name not in _MODULES:",
             '        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")',
-            '    value = getattr(import_module(f".{_MODULES[name]}", __name__), name)',
+            "    with importing():",
+            '        value = getattr(import_module(f".{_MODULES[name]}", __name__), name)',
             "    globals()[name] = value",
             "    return value",
             "",

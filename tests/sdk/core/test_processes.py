@@ -101,7 +101,6 @@ def test_forking_while_threads_log_blocks_nobody(tmp_path: Path) -> None:
     run(
         """
 import signal, threading
-rr.Scalars, rr.save, rr.rerun_shutdown  # no thread may be importing while the process forks
 rr.init('app', batcher_config=rr.ChunkBatcherConfig(flush_tick=0.0005)); rr.save('a.rrd')
 stop, counts = threading.Event(), [0, 0, 0]
 def work(number):
@@ -125,6 +124,35 @@ open('counts', 'w').write(str(sum(counts)))
     rows = read_rows(tmp_path / "a.rrd")
     assert len(rows) == int((tmp_path / "counts").read_text())
     assert [scalars_of(read_rows(tmp_path / f"child{n}.rrd")) for n in range(10)] == [[n] for n in range(10)]
+
+
+@needs_fork
+@pytest.mark.parametrize("name", ["rr.Mesh3D", "rr.archetypes.Mesh3D"])
+def test_forking_while_a_thread_imports_blocks_nobody(tmp_path: Path, name: str) -> None:
+    run(
+        f"""
+import signal, threading
+class Slow:
+    def find_spec(self, name, path, target=None):
+        if name == "rerun.archetypes.mesh3d":
+            begun.set()
+            time.sleep(0.3)
+begun = threading.Event()
+rr.archetypes
+sys.meta_path.insert(0, Slow())
+thread = threading.Thread(target=lambda: {name})
+thread.start()
+assert begun.wait(20)
+child = os.fork()
+if child == 0:
+    signal.alarm(20)
+    {name}
+    os._exit(0)
+assert os.waitpid(child, 0)[1] == 0
+thread.join()
+""",
+        tmp_path,
+    )
 
 
 @pytest.mark.parametrize("method", [pytest.param("fork", marks=needs_fork), "spawn"])

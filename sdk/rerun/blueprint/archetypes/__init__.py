@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ..._import_gate import importing
+
 if TYPE_CHECKING:
     from .active_visualizers import ActiveVisualizers as ActiveVisualizers
     from .audio_playback import AudioPlayback as AudioPlayback
@@ -152,7 +154,8 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    with importing():
+        value = getattr(import_module(f".{_MODULES[name]}", __name__), name)
     globals()[name] = value
     return value
 
