@@ -11,6 +11,7 @@ from rerun_render.core.report import Reporter
 from rerun_render.drawables import Drawable
 from rerun_render.query.cursor import EntityState
 from rerun_render.scene.affine import Matrix, instance_poses
+from rerun_render.scene.annotations import CONTEXT, NO_ANNOTATIONS, Annotations
 from rerun_render.scene.bounds import Box, transform_box
 from rerun_render.scene.colors import entity_color, path_hash
 from rerun_render.scene.poses import repeat_visual
@@ -39,11 +40,18 @@ class Slot:
         self.draw_order = 0.0
         self.plane: Matrix | None = None
         self._pose: Matrix | None = None
-        self._components = tuple(sorted(visualizer.components))
+        self._components = tuple(sorted(visualizer.components - {CONTEXT}))
+        self._always_annotated = CONTEXT in visualizer.components
+        self._class_ids = next((name for name in self._components if name.endswith(":class_ids")), None)
         self._key: object = _NEVER
         self._pose_key: Hashable = None
         self._unposed: Visual | None = None
         self._path_hash = path_hash(entity)
+
+    @property
+    def may_be_annotated(self) -> bool:
+        """Whether an annotation context can ever matter."""
+        return self._always_annotated or self._class_ids is not None
 
     def rebuild(
         self,
@@ -51,9 +59,11 @@ class Slot:
         time: int | None,
         view_class: Literal["2D", "3D"],
         image_kinds: tuple[bool, bool],
+        annotations: Annotations,
         reporter: Reporter,
     ) -> bool:
-        """Make the visual anew if components of the visualizer changed. True if it or its pose is another one now.
+        """Make the visual anew if components of the visualizer or their annotations changed. True if it or its pose
+        is another one now.
 
         image_kinds: whether depth images and colour images are in the view.
         """
@@ -63,6 +73,9 @@ class Slot:
         key: Hashable = (self.entity, self.visualizer.archetype, cells, row.key if row is not None and joins else None)
         if "Image" in self.visualizer.archetype or "Video" in self.visualizer.archetype:
             key = (key, image_kinds)
+        annotation = annotations.find(self.entity) if self._is_annotated(state) else NO_ANNOTATIONS
+        if annotation is not NO_ANNOTATIONS:
+            key = (key, "annotations", annotation.key)
         pose_key = None if row is None else row.key
         if key == self._key and pose_key == self._pose_key:
             return False
@@ -84,6 +97,7 @@ class Slot:
                         poses=poses if joins else None,
                         view_has_depth_image=image_kinds[0],
                         view_has_color_image=image_kinds[1],
+                        annotations=annotation,
                     )
                     self._unposed = self.visualizer.visualize(context)
             self._pose_key = pose_key
@@ -94,6 +108,12 @@ class Slot:
             reporter.error("bad-entity", str(self.entity), message, time=time)
         self.draw_order = 0.0 if self.visual is None else self.visual.draw_order
         return had_visual or self.visual is not None
+
+    def _is_annotated(self, state: EntityState) -> bool:
+        if self._class_ids is None or self._always_annotated:
+            return self._always_annotated
+        cell = state.get(self._class_ids)
+        return cell is not None and len(cell.array) > 0
 
     def _posed(self, poses: Matrix | None, pose_key: Hashable) -> tuple[Visual | None, Matrix | None]:
         """The visual in its instance poses: one pose acts on the place, several multiply the drawables."""

@@ -16,6 +16,7 @@ from rerun_render.core.report import Reporter
 from rerun_render.drawables import Camera, Drawable, Rect, UiQuads, View, WorldGrid
 from rerun_render.query.cursor import Cursor
 from rerun_render.scene.affine import Matrix
+from rerun_render.scene.annotations import Annotations
 from rerun_render.scene.bounds import Box, diagonal
 from rerun_render.scene.eye import RFU, Orientation, default_eye
 from rerun_render.scene.gizmos import (
@@ -51,12 +52,14 @@ class SpatialView:
         visualizers: Iterable[Visualizer],
         cursor: Cursor,
         tree: TransformTree,
+        annotations: Annotations,
         reporter: Reporter,
     ) -> None:
         self.info = info
         self.rect = rect
         self._cursor = cursor
         self._tree = tree
+        self._annotations = annotations
         self._reporter = reporter
         self._class: Literal["2D", "3D"] = "2D" if info.class_name == "2D" else "3D"
         self._slots: list[Slot] = []
@@ -78,6 +81,7 @@ class SpatialView:
         self._with_depth: set[EntityPath] = set()
         self._with_color: set[EntityPath] = set()
         self._framed = tuple(entity for entity, names in components.items() if FRAME_COMPONENT in names)
+        self._annotated = {slot.entity for slot in self._slots if slot.may_be_annotated}
         self._flat = [i for i, slot in enumerate(self._slots) if slot.visualizer.space == "2D"]
         self._on_planes = self._flat if self._class == "3D" else []
         count = len(self._slots) + len(self._gizmos)
@@ -106,7 +110,7 @@ class SpatialView:
         all_moved = self._find_target() or first
         touched = self._entities if first else self._entities & changed
         relocated = self._entities if all_moved else self._entities.intersection(moved)
-        dirty = self._rebuild(touched, time)
+        dirty = self._rebuild(touched | self._annotations.affected(self._annotated, changed), time)
         for entity in relocated:
             slots = self._slots_of.get(entity)
             if slots:
@@ -168,7 +172,9 @@ class SpatialView:
         for index in pending:
             slot = self._slots[index]
             order = slot.draw_order
-            if slot.rebuild(self._cursor.state(slot.entity), time, self._class, kinds, self._reporter):
+            if slot.rebuild(
+                self._cursor.state(slot.entity), time, self._class, kinds, self._annotations, self._reporter
+            ):
                 dirty.add(index)
                 orders_changed = orders_changed or slot.draw_order != order
         if orders_changed:

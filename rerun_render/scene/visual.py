@@ -17,6 +17,7 @@ from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.report import Reporter
 from rerun_render.drawables import Drawable
 from rerun_render.query.cursor import EntityState
+from rerun_render.scene.annotations import NO_ANNOTATIONS, AnnotationContext
 
 Box = npt.NDArray[np.float64]
 """(2, 3) float64: lowest and highest corner in obj space (z = 0 in 2D)."""
@@ -59,6 +60,7 @@ class VisualizerContext:
 
     state: component cells of the entity at `time`. fallback_color: (4,) uint8 automatic colour of the entity.
     poses: (P, 4, 4) float64 `obj_from_pose` of InstancePoses3D for visualizers with pose_rule `join`, else None.
+    annotations: what class ids stand for; without classes for visualizers and entities that have no use for them.
     key: identity of everything above; use `(key, visualizer name, ...)` as key of drawables.
     """
 
@@ -72,6 +74,7 @@ class VisualizerContext:
     poses: npt.NDArray[np.float64] | None = None
     view_has_depth_image: bool = False
     view_has_color_image: bool = False
+    annotations: AnnotationContext = NO_ANNOTATIONS
 
 
 class Visualizer(Protocol):
@@ -79,7 +82,9 @@ class Visualizer(Protocol):
 
     archetype: short name, `Points3D`. spaces: whether its content is 2D or 3D. required: component without which
     nothing is drawn. pose_rule: what instance poses do: `multiply` draws the visual once per pose, `join` passes the
-    poses to the visualizer, `first` applies the first pose. components: all component names it reads.
+    poses to the visualizer, `first` applies the first pose. components: all component names it reads; with
+    `AnnotationContext:context` among them it gets the annotations that hold for the entity whatever else is logged,
+    else only with its own `class_ids`.
     """
 
     archetype: str
