@@ -129,9 +129,10 @@ class ImageRect:
     """A textured parallelogram.
 
     top_left: (3,) obj-space place of the texture's outer corner; extent_u, extent_v: (3,) full width and height
-    vectors. opacity: 0..1. magnification: filter where a texel covers more than a pixel, on decoded linear colours;
-    smaller texels get one bilinear tap. transparent: draw in the transparent phase with premultiplied blending (depth
-    test, no depth write); else it is opaque, and transparent texels are black.
+    vectors. opacity: 0..1. magnification: filter where a texel covers more than a pixel, on decoded linear colours.
+    minification: what smaller texels get, one bilinear tap or the nearest texel; linear magnification holds for them
+    too. transparent: draw in the transparent phase with premultiplied blending (depth test, no depth write); else it is
+    opaque, and transparent texels are black.
     """
 
     key: Hashable
@@ -141,6 +142,7 @@ class ImageRect:
     extent_v: Float64Array
     opacity: float = 1.0
     magnification: Literal["nearest", "linear", "bicubic"] = "nearest"
+    minification: Literal["nearest", "linear"] = "linear"
     transparent: bool = False
     world_from_obj: Float64Array = field(default_factory=lambda: IDENTITY)
     depth_rank: int = 0

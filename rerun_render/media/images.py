@@ -66,6 +66,12 @@ class ImageFormat:
             return yuv.LAYOUTS[self.pixel_format].num_bytes(self.width, self.height)
         return self.width * self.height * self.color_model.num_channels * self.channel_datatype.num_bytes
 
+    @property
+    def is_ramp(self) -> bool:
+        """Whether pixels are measurements on a ramp of greys, other than bytes that are greys already."""
+        plain = self.pixel_format is None and self.color_model is ColorModel.L
+        return plain and self.channel_datatype is not ChannelDatatype.U8
+
     def __str__(self) -> str:
         layout = (
             self.pixel_format.name if self.pixel_format else f"{self.color_model.name} {self.channel_datatype.name}"

@@ -51,6 +51,7 @@ class Image:
             extent_v=np.array([0.0, height, 0.0]),
             opacity=opacity,
             magnification=_magnification(inputs),
+            minification="nearest" if image_format.is_ramp else "linear",
             transparent=opacity < 1.0,
         )
         return Visual(
