@@ -61,7 +61,7 @@ class LineKind(IntFlag):
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class LineSegments:
-    """Camera-facing line segments. A strip is a run of ROUND segments that share end points.
+    """Camera-facing line segments. A strip is a run of segments that share end points.
 
     starts, ends: (N, 3) float32 obj space, all finite. radii: (N,) float32. colors: (N, 4) uint8, drawn opaque.
     kinds: (N,) uint8 of `LineKind` bits.
