@@ -14,16 +14,16 @@ from rerun_render.scene.visualizers.points2d import Points2D
 from rerun_render.scene.visualizers.points3d import Points3D
 
 VISUALIZERS: tuple[Visualizer, ...] = (
-    Image(),
-    Boxes2D(),
-    LineStrips2D(),
     Arrows2D(),
+    Boxes2D(),
+    Image(),
+    LineStrips2D(),
     Points2D(),
     Boxes3D(),
     LineStrips3D(),
     Arrows3D(),
     Points3D(),
 )
-"""All visualizers; in 2D, those of equal draw order draw in this order."""
+"""All visualizers; in 2D, those of equal draw order draw in this order, which is that of the alphabet."""
 
 __all__ = ["VISUALIZERS"]

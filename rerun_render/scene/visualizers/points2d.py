@@ -6,7 +6,7 @@ from rerun_render.scene.visual import Visual, VisualizerContext
 from rerun_render.scene.visualizers.inputs import Inputs, PoseRule, Space, names
 from rerun_render.scene.visualizers.points import visualize_points
 
-DRAW_ORDER = 30.0
+DRAW_ORDER = 20.0
 
 
 class Points2D:
