@@ -92,7 +92,7 @@ def colorize(values: npt.NDArray[Any], low: float, high: float, colormap: Colorm
         packed = _colorize(everything, low, high, colormap)[np.ascontiguousarray(values).view(bits)]
     else:
         packed = _colorize(values, low, high, colormap)
-    return packed.view(np.uint8).reshape(-1, 4)
+    return np.asarray(packed.view(np.uint8).reshape(-1, 4))
 
 
 def _colorize(values: npt.NDArray[Any], low: float, high: float, colormap: Colormap) -> UInt32Array:
@@ -132,7 +132,7 @@ _UNKNOWN = (0x70, 0x89, 0x86)
 
 
 def _mix(a: tuple[int, int, int], b: tuple[int, int, int], part: Float64Array) -> Float64Array:
-    return np.array(a) + (np.array(b) - np.array(a)) * part[:, None]
+    return np.asarray(np.array(a) + (np.array(b) - np.array(a)) * part[:, None])
 
 
 def _opaque(rgb: Float64Array) -> Float64Array:

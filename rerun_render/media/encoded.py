@@ -9,7 +9,7 @@ import hashlib
 import io
 import warnings
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PIL import Image as PillowImage
 
 UInt8Array = npt.NDArray[np.uint8]
+ResultT = TypeVar("ResultT")
 
 MAX_PIXELS = 1 << 26
 """Larger images are refused: 8192x8192, a quarter gigabyte as RGBA."""
@@ -39,7 +40,7 @@ _cache = ArrayCache(KEPT_BYTES)
 
 def content_key(blob: UInt8Array) -> Hashable:
     """Identity of the bytes of a file: equal keys mean equal bytes."""
-    return hashlib.blake2b(np.ascontiguousarray(blob), digest_size=16).digest()
+    return hashlib.blake2b(np.ascontiguousarray(blob).data, digest_size=16).digest()
 
 
 def decode_picture(blob: UInt8Array, key: Hashable) -> UInt8Array:
@@ -108,7 +109,7 @@ def _check_size(width: int, height: int) -> None:
         raise RerunRenderError(f"an image of {width}x{height} is too large to draw; the most are {MAX_PIXELS} pixels")
 
 
-def _with_image(blob: UInt8Array, use: Callable[[PillowImage.Image], Any]) -> Any:
+def _with_image(blob: UInt8Array, use: Callable[[PillowImage.Image], ResultT]) -> ResultT:
     """What `use` makes of the opened file; all that Pillow raises about it becomes `RerunRenderError`."""
     from PIL import Image  # takes long to import, and few recordings hold files
 

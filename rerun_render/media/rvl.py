@@ -67,8 +67,8 @@ def decode(data: UInt8Array) -> npt.NDArray[np.uint16] | npt.NDArray[np.float32]
 
 def _codes(payload: UInt8Array, num_pixels: int) -> npt.NDArray[np.uint16]:
     numbers = _numbers(payload)
-    differences = np.zeros(num_pixels, np.int64)
     filled = np.zeros(num_pixels, np.bool_)
+    is_difference = np.zeros(len(numbers), np.bool_)
     pixel, place = 0, 0
     while pixel < num_pixels:  # one round per run of pixels
         if place + 2 > len(numbers):
@@ -77,21 +77,20 @@ def _codes(payload: UInt8Array, num_pixels: int) -> npt.NDArray[np.uint16]:
         place += 2
         pixel += zeros
         if zeros + others == 0 or pixel + others > num_pixels:
-            raise RerunRenderError(
-                f"damaged RVL image: a run of {zeros} + {others} pixels ends at none of {num_pixels}"
-            )
+            raise RerunRenderError(f"damaged RVL image: expected {num_pixels} pixels, got runs of {pixel + others}")
         if place + others > len(numbers):
             raise RerunRenderError(f"RVL image is cut off: {pixel} of {num_pixels} pixels are there")
-        differences[pixel : pixel + others] = numbers[place : place + others]
+        is_difference[place : place + others] = True
         filled[pixel : pixel + others] = True
         pixel += others
         place += others
-    differences = (differences >> 1) ^ -(differences & 1)
-    values = np.cumsum(differences)
-    values[~filled] = 0
+    folded = numbers[is_difference]
+    values = np.cumsum((folded >> 1) ^ -(folded & 1))
     if len(values) and (values.min() < 0 or values.max() > 65535):
         raise RerunRenderError(f"damaged RVL image: depths from {values.min()} to {values.max()} do not fit 16 bits")
-    return values.astype(np.uint16)
+    codes = np.zeros(num_pixels, np.uint16)
+    codes[filled] = values
+    return codes
 
 
 def _numbers(payload: UInt8Array) -> Int64Array:
@@ -107,7 +106,7 @@ def _numbers(payload: UInt8Array) -> Int64Array:
     if lengths.max() > _MAX_NIBBLES:
         raise RerunRenderError("damaged RVL image: a number has more than 32 bits")
     bits = (nibbles & 7).astype(np.int64)
-    numbers = bits[starts]
+    numbers: Int64Array = bits[starts]
     for step in range(1, int(lengths.max())):
         longer = lengths > step
         numbers[longer] |= bits[starts[longer] + step] << (3 * step)
