@@ -75,9 +75,8 @@ def visualize_line_strips(
     )
     labels = None
     if inputs.shown_texts(num):
-        drawn = np.zeros(num, np.bool_)
-        drawn[strip] = True
-        labels = inputs.labels(_means(vertices, whole, offsets), straight, box_center(box), kept=drawn)
+        means, counts = _means(vertices, whole, offsets)
+        labels = inputs.labels(means, straight, box_center(box), kept=(counts > 0) & finite(radii))
     return Visual(
         drawables=(lines,) if len(starts) else (),
         bounds=box,
@@ -89,9 +88,9 @@ def visualize_line_strips(
 
 def _means(
     vertices: npt.NDArray[np.float32], counted: npt.NDArray[np.bool_], offsets: IndexArray
-) -> npt.NDArray[np.float64]:
-    """(N, 3) mean of the counted vertices of each strip; zero for strips without one."""
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64]]:
+    """(N, 3) mean of the counted vertices of each strip, zero for strips without one, and their (N,) numbers."""
     strip = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))[counted]
     counts = np.bincount(strip, minlength=len(offsets) - 1)
     sums = [np.bincount(strip, weights=axis, minlength=len(offsets) - 1) for axis in vertices[counted].T]
-    return np.stack(sums, axis=1) / np.maximum(counts, 1)[:, None]
+    return np.stack(sums, axis=1) / np.maximum(counts, 1)[:, None], counts
