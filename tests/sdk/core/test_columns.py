@@ -9,6 +9,8 @@ import pyarrow as pa
 import pytest
 import rerun as rr
 
+from rerun_render.core.report import Reporter
+from rerun_render.core.time import TimeKind
 from rerun_render.store.load import load
 from tests.helpers.logged import read_rows, scalars_of
 
@@ -30,6 +32,21 @@ def test_columns_become_one_chunk_with_only_the_given_times(memory: rr.MemoryRec
     ]
     with load(data) as loaded:
         assert [entry.num_rows for entry in loaded.recordings[0].entries if str(entry.entity_path) == "/a"] == [3]
+
+
+def test_columns_keep_the_first_kind_of_a_timeline_and_the_file_its_index(memory: rr.MemoryRecording) -> None:
+    columns = rr.Scalars.columns(scalars=[1.0, 2.0])
+    rr.send_columns("a", [rr.TimeColumn("t", sequence=[1, 2])], columns)
+    with pytest.raises(ValueError, match="send_columns: expected a sequence on the timeline 't', got a duration"):
+        rr.send_columns("b", [rr.TimeColumn("t", duration=[1, 2])], columns)
+    rr.set_strict_mode(False)
+    with pytest.warns(rr.RerunWarning, match="send_columns: expected a sequence on the timeline 't', got a duration"):
+        rr.send_columns("b", [rr.TimeColumn("t", duration=[1, 2])], columns)
+    reporter = Reporter()
+    with load(memory.drain_as_bytes(), reporter=reporter) as loaded:
+        (found,) = loaded.recordings
+        assert (found.timelines["t"].timeline.kind, found.timelines["t"].num_rows) == (TimeKind.SEQUENCE, 4)
+    assert list(reporter) == []
 
 
 def test_rows_may_hold_several_values(memory: rr.MemoryRecording) -> None:
