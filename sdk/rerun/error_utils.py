@@ -97,7 +97,7 @@ def set_strict_mode(mode: bool | None = None, *, strict_mode: bool | None = None
     _process_mode = bool(chosen)
 
 
-def _user_stacklevel() -> int:
+def user_stacklevel() -> int:
     """The `stacklevel` with which a warning of the caller points at the first frame outside this package."""
     package = __name__.rpartition(".")[0]
     level, frame = 1, sys._getframe(1)
@@ -112,7 +112,7 @@ def _user_stacklevel() -> int:
 
 def send_warning(message: str, *, category: type[Warning] = RerunWarning, recording: Any = None) -> None:
     """Warn in Python and write a text log at `__warnings` of the recording (the current one without `recording`)."""
-    level = _user_stacklevel()
+    level = user_stacklevel()
     if not _scope.sending:
         _scope.sending = True
         try:

@@ -129,6 +129,27 @@ def test_pages_and_notebooks_are_refused_with_a_way_out(recording: rr.RecordingS
         getattr(rr, name)()
 
 
+def test_pages_of_a_recording_in_memory_are_refused_and_the_data_stays(memory: rr.MemoryRecording) -> None:
+    rr.log("a", rr.Scalars(1))
+    for call in (memory.as_html, memory.show):
+        with pytest.raises(RuntimeError, match="`drain_as_bytes`"):
+            call(width=100, height=50)
+    rr.set_strict_mode(False)
+    with pytest.warns(rr.RerunWarning, match="as_html: there is no live viewer here"):
+        assert memory.as_html().startswith("<p>")
+    with pytest.warns(rr.RerunWarning, match="show: there is no live viewer here"):
+        memory.show()
+    assert scalars_of([row for row in read_rows(memory.drain_as_bytes()) if row.path == "/a"]) == [1]
+
+
+def test_the_warning_of_a_live_call_points_at_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    rr.set_strict_mode(False)
+    with pytest.warns(rr.RerunWarning, match="there is no live viewer here") as warnings:
+        rr.init("shown", spawn=True)
+    assert [warning.filename for warning in warnings] == [__file__]
+
+
 def test_outputs_without_a_recording_are_errors(tmp_path: Path) -> None:
     for call in (lambda: rr.save(tmp_path / "a.rrd"), rr.stdout, rr.memory_recording, rr.binary_stream, rr.spawn):
         with pytest.raises(RuntimeError, match="there is no recording; call `init` first"):
