@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterable
+from types import MethodType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
@@ -117,6 +118,8 @@ _log_batches = log_batches
 
 def _batches_of(entity: Any) -> Iterable[DescribedComponentBatch]:
     convert = getattr(entity, "as_component_batches", None)
+    if isinstance(entity, type) and not isinstance(convert, MethodType):  # a class method would do
+        raise TypeError(f"log: expected an archetype or component batches, got the class {entity.__name__} itself")
     if convert is not None:
         return convert()  # type: ignore[no-any-return]
     if isinstance(entity, Iterable) and not isinstance(entity, str | bytes):

@@ -85,6 +85,8 @@ def test_objects_of_the_users_own_can_be_logged(memory: rr.MemoryRecording) -> N
 def test_what_cannot_be_logged_raises_in_strict_mode_only(memory: rr.MemoryRecording) -> None:
     with pytest.raises(TypeError, match="expected an archetype or component batches, got int"):
         rr.log("a", 3)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="got the class Points3D itself"):
+        rr.log("a", rr.Points3D)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="expected an entity path as text or a list of parts, got 3"):
         rr.log(3, rr.Scalars(1))  # type: ignore[arg-type]
     rr.set_strict_mode(False)
