@@ -25,7 +25,8 @@ class Slot:
     """Keeps the visual of an entity while its components stay the same, and the placed drawables while nothing moves.
 
     order: place of the visualizer among all. placement: where the entity is, None if it is nowhere. rank: layer among
-    flat things. plane: image plane it was placed on, if it belongs to a camera.
+    flat things. top_rank: layer above them all, where there is one. plane: image plane it was placed on, if it belongs
+    to a camera.
     """
 
     def __init__(self, entity: EntityPath, visualizer: Visualizer, order: int) -> None:
@@ -37,6 +38,7 @@ class Slot:
         self.world_from_obj: Matrix | None = None
         self.drawables: tuple[Drawable, ...] = ()
         self.rank = 0
+        self.top_rank: int | None = None
         self.draw_order = 0.0
         self.plane: Matrix | None = None
         self._pose: Matrix | None = None
@@ -141,6 +143,11 @@ class Slot:
         self.drawables = tuple(
             replace(drawable, world_from_obj=world_from_obj, depth_rank=self.rank) for drawable in self.visual.drawables
         )
+        if self.visual.on_top:
+            rank = self.rank if self.top_rank is None else self.top_rank
+            self.drawables += tuple(
+                replace(drawable, world_from_obj=world_from_obj, depth_rank=rank) for drawable in self.visual.on_top
+            )
         return True
 
     def region_of_interest(self) -> Box | None:

@@ -83,6 +83,9 @@ class SpatialView:
         self._framed = tuple(entity for entity, names in components.items() if FRAME_COMPONENT in names)
         self._annotated = {slot.entity for slot in self._slots if slot.may_be_annotated}
         self._flat = [i for i, slot in enumerate(self._slots) if slot.visualizer.space == "2D"]
+        if self._class == "2D":
+            for index in self._flat:
+                self._slots[index].top_rank = len(self._flat)
         self._on_planes = self._flat if self._class == "3D" else []
         count = len(self._slots) + len(self._gizmos)
         self._lows, self._highs = np.full((count, 3), np.inf), np.full((count, 3), -np.inf)

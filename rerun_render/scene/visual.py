@@ -44,7 +44,8 @@ class Labels:
 class Visual:
     """drawables: in obj space, `world_from_obj` and `depth_rank` left at their defaults.
     bounds: exact box of the geometry (radii do not count). region_of_interest: the box the default eye looks at; robust
-    against outliers for points, else the same. None: does not count. draw_order: 2D layer.
+    against outliers for points, else the same. None: does not count. draw_order: 2D layer. on_top: drawables that lie
+    above those of all entities in 2D views, whatever the draw order.
     """
 
     drawables: tuple[Drawable, ...] = ()
@@ -52,6 +53,7 @@ class Visual:
     region_of_interest: Box | None = None
     labels: Labels | None = None
     draw_order: float = 0.0
+    on_top: tuple[Drawable, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)

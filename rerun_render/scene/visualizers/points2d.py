@@ -15,7 +15,9 @@ class Points2D:
     archetype = "Points2D"
     space: Space = "2D"
     required = "Points2D:positions"
-    components = names("Points2D", "positions", "radii", "colors", "labels", "show_labels", "draw_order", "class_ids")
+    components = names(
+        "Points2D", "positions", "radii", "colors", "labels", "show_labels", "draw_order", "class_ids", "keypoint_ids"
+    )
     pose_rule: PoseRule = "first"
 
     def visualize(self, context: VisualizerContext) -> Visual | None:
