@@ -21,7 +21,7 @@ from rerun_render.core.report import Reporter
 from rerun_render.store.load import load
 from rerun_render.store.recording import Recording
 
-_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+ID_PATTERN = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _CLOCKS = ("log_time",)
 
 
@@ -141,4 +141,4 @@ def _value(array: pa.Array, ids: dict[str, str]) -> Any:
 
 def renamed(text: str, ids: dict[str, str]) -> str:
     """The text with all ids numbered; new ones are added to `ids`."""
-    return _UUID.sub(lambda match: ids.setdefault(match.group(), f"id{len(ids)}"), text)
+    return ID_PATTERN.sub(lambda match: ids.setdefault(match.group(), f"id{len(ids)}"), text)
