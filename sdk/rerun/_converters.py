@@ -30,7 +30,7 @@ _DTYPE_OF_ID: Final = {
 def to_numpy(data: Any, dtype: npt.DTypeLike | None = None) -> npt.NDArray[Any]:
     """`data` as an array; torch tensors are detached and copied from their device."""
     if isinstance(data, np.ndarray):
-        return data
+        return data if type(data) is np.ndarray else np.asarray(data)
     if isinstance(data, list | tuple):
         if data and hasattr(data[0], "numpy"):
             data = [to_numpy(item) for item in data]
@@ -127,7 +127,8 @@ def vectors(data: Any, arrow: pa.DataType) -> pa.Array:
         array = _checked_integers(data, dtype)
     shape = array.shape
     if not shape or (shape[-1] % size if len(shape) == 1 else shape[-1] != size):
-        raise ValueError(f"expected shape (N, {size}) or a flat array of a multiple of {size} numbers, got {shape}")
+        got = shape or type(data).__name__
+        raise ValueError(f"expected shape (N, {size}) or a flat array of a multiple of {size} numbers, got {got}")
     if array.dtype != dtype or not array.flags.c_contiguous:
         array = np.ascontiguousarray(cast(array, dtype) if array.dtype != dtype else array)
     num = array.size // size

@@ -78,9 +78,7 @@ def log(
     if timeless is not None:
         _warn_timeless()
         static = static or timeless
-    batches = _batches_of(entity)
-    for more in extra:
-        batches = [*batches, *_batches_of(more)]
+    batches = _batches_of(entity) if not extra else _batches_of_all((entity, *extra))
     descriptors: list[ComponentDescriptor] = []
     arrays: list[pa.Array] = []
     names: set[str] = set()
@@ -114,6 +112,17 @@ def log_batches(
 
 
 _log_batches = log_batches
+
+
+def _batches_of_all(entities: Iterable[Any]) -> list[DescribedComponentBatch]:
+    """The batches of several entities. One that has none is reported and does not keep the others from being logged."""
+    batches: list[DescribedComponentBatch] = []
+    for entity in entities:
+        try:
+            batches.extend(_batches_of(entity))
+        except TypeError as error:
+            report_exception(error, "log")
+    return batches
 
 
 def _batches_of(entity: Any) -> Iterable[DescribedComponentBatch]:

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from .._baseclasses import BaseBatch, ComponentDescriptor, DescribedComponentBatch
+from ..error_utils import strict_mode
 from ._base import StructValue, Value, arrow_of, storage, structs
 from ._numbers import ClassId, ClassIdLike, KeypointId, KeypointIdLike, Rgba32, Rgba32Like
 from ._texts import Utf8, Utf8Like
@@ -45,12 +46,19 @@ class AnnotationInfo(StructValue):
     def __init__(
         self, id: int | AnnotationInfo = 0, label: Utf8Like | None = None, color: Rgba32Like | None = None
     ) -> None:
-        number = int(id)  # type: ignore[arg-type]
-        if not 0 <= number <= 0xFFFF:
-            raise OverflowError(f"AnnotationInfo: expected an id of 0 … 65535, got {number}")
-        self.id = number
+        self.id = int(id)  # type: ignore[arg-type]
+        if strict_mode():  # else a bad id is told when it is logged
+            self._check()
         self.label = None if label is None else Utf8(label)
         self.color = None if color is None else Rgba32(color)
+
+    def _check(self) -> None:
+        if not 0 <= self.id <= 0xFFFF:
+            raise OverflowError(f"AnnotationInfo: expected an id of 0 … 65535, got {self.id}")
+
+    def _storage(self) -> Any:
+        self._check()
+        return super()._storage()
 
     @classmethod
     def of(cls, info: AnnotationInfoLike | None) -> AnnotationInfo:

@@ -13,6 +13,7 @@ from rerun_render.schema.lookup import encodings
 
 from .._baseclasses import BaseBatch
 from .._converters import flat_array, to_numpy
+from ..error_utils import strict_mode
 
 if TYPE_CHECKING:
     from typing import Self
@@ -49,7 +50,10 @@ class Value:
 
 
 class VectorValue(Value):
-    """A value of a fixed number of numbers, kept as an array in the only slot."""
+    """A value of a fixed number of numbers, kept as an array in the only slot.
+
+    A wrong number of numbers is raised by the constructor in strict mode only, else by what reads the value.
+    """
 
     __slots__ = ()
 
@@ -59,12 +63,19 @@ class VectorValue(Value):
     @classmethod
     def _checked(cls, data: npt.ArrayLike) -> npt.NDArray[Any]:
         array = np.array(to_numpy(data), dtype=cls._DTYPE).reshape(-1)
-        if array.size != cls._SIZE:
-            raise ValueError(f"{cls.__name__}: expected {cls._SIZE} numbers, got {array.size}")
+        if strict_mode():
+            cls._check(array)
         return array
 
+    @classmethod
+    def _check(cls, array: npt.NDArray[Any]) -> None:
+        if array.size != cls._SIZE:
+            raise ValueError(f"{cls.__name__}: expected {cls._SIZE} numbers, got {array.size}")
+
     def __array__(self, dtype: npt.DTypeLike | None = None, copy: bool | None = None) -> npt.NDArray[Any]:
-        return np.array(getattr(self, self._NAMES[0]), dtype=dtype)
+        array = getattr(self, self._NAMES[0])
+        self._check(array)
+        return np.array(array, dtype=dtype)
 
     def __len__(self) -> int:
         return self._SIZE

@@ -84,7 +84,7 @@ class RotationAxisAngleBatch(BaseBatch):
             if not isinstance(item, RotationAxisAngle):
                 raise TypeError(f"expected RotationAxisAngle(axis, radians=…), got {item!r}")
         axis_field, angle_field = cls._ARROW_TYPE
-        axes = np.array([item.axis.xyz for item in items], np.float32).reshape(-1, 3)
+        axes = np.array([np.asarray(item.axis) for item in items], np.float32).reshape(-1, 3)
         angles = np.array([item.angle.radians for item in items], np.float32)
         children = [vectors(axes, axis_field.type), flat_array(angles, angle_field.type)]
         return pa.Array.from_buffers(cls._ARROW_TYPE, len(items), [None], children=children)

@@ -122,3 +122,11 @@ def test_data_changed_after_the_call_is_logged_as_it_was(memory: rr.MemoryRecord
 def test_path_helpers_escape_and_join() -> None:
     assert rr.new_entity_path(["world", 42, "my image!"]) == "/world/42/my\\ image\\!"
     assert rr.escape_entity_path_part("my image!") == "my\\ image\\!"
+
+
+def test_what_cannot_be_logged_does_not_keep_the_rest_of_the_row(memory: rr.MemoryRecording) -> None:
+    rr.set_strict_mode(False)
+    with pytest.warns(rr.RerunWarning, match="log: TypeError.*got int"):
+        rr.log("a", rr.Points2D([1, 2]), 5, rr.AnyValues(own=[7]))  # type: ignore[arg-type]
+    (row,) = (row for row in read_rows(memory.drain_as_bytes()) if row.path == "/a")
+    assert row.cells == {"Points2D:positions": [[1, 2]], "own": [7]}

@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pytest
+import rerun as rr
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from rerun import components as rc
-from stored_values import rounded
+from stored_values import rounded, stored
 
 _DTYPES = ["f2", "f4", "f8", ">f4", "i1", "i8", "u2", "u8", "?"]
 
@@ -212,3 +213,9 @@ def test_pairs() -> None:
     assert values(rc.KeyValuePairsBatch({"a": "b"})) == [[{"first": "a", "second": "b"}]]
     assert values(rc.GraphEdgeBatch(("a", "b"))) == [{"first": "a", "second": "b"}]
     assert values(rc.ChannelMessageCountsBatch({1: 2})) == [[{"channel_id": 1, "message_count": 2}]]
+
+
+def test_numpy_matrices_are_arrays_of_two_axes() -> None:
+    transform = rr.Transform3D(mat3x3=np.matrix([[1, 2, 3], [4, 5, 6], [7, 8, 9]]), translation=np.matrix([1, 2, 3]))
+    assert stored(transform) == {"mat3x3": [[1, 4, 7, 2, 5, 8, 3, 6, 9]], "translation": [[1, 2, 3]]}
+    assert stored(rr.Points3D(np.matrix([[1, 2, 3], [4, 5, 6]])))["positions"] == [[1, 2, 3], [4, 5, 6]]

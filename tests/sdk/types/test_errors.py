@@ -52,6 +52,7 @@ def test_a_bad_field_is_emptied(lenient: None) -> None:
         (lambda: rr.Boxes3D(sizes=[1, 2, 3], colors="red"), "Boxes3D colors: expected a colour as numbers, got 'red'"),
         (lambda: rr.LineStrips3D([[[1, 2], [3, 4]]]), "^LineStrips3D strips: expected points of 3 numbers"),
         (lambda: rr.Boxes2D(array=[[1, 2, 3, 4]]), "^Boxes2D: expected array_format"),
+        (lambda: rr.Points3D(x for x in [1, 2, 3]), "Points3D positions: expected shape .*, got generator"),
         (lambda: rr.AnyValues(own=object()), "^value of 'own': Could not convert"),
         (lambda: rr.Tensor(["a"]), "^Tensor data: expected integers or floats"),
     ],
@@ -203,6 +204,26 @@ def test_warnings_are_logged_too(lenient: None) -> None:
     points = latest_at(loaded, "log_time", EntityPath.parse("points"), "Points3D:positions", last)
     assert level is not None and level.array.to_pylist() == ["WARN"]
     assert points is not None and points.array.to_pylist() == []
+
+
+@pytest.mark.parametrize(
+    ("make", "field"),
+    [
+        (lambda: rr.AnnotationContext([rr.AnnotationInfo(id=70000), rr.AnnotationInfo(id=1)]), "context"),
+        (lambda: rr.AnnotationContext(rr.ClassDescription((1, "a"), [(-1, "head")])), "context"),
+        (lambda: rr.Transform3D(rotation=rr.Quaternion(xyzw=[1, 2, 3])), "quaternion"),
+        (lambda: rr.Transform3D(rotation=rr.RotationAxisAngle([0, 1], radians=1)), "rotation_axis_angle"),
+    ],
+)
+def test_bad_values_made_before_the_archetype_do_not_stop_the_program(
+    lenient: None, make: Callable[[], rr.Archetype], field: str
+) -> None:
+    with pytest.warns(RerunWarning, match=f"{field}: .*expected"):
+        archetype = make()
+    assert stored(archetype)[field] == []
+    set_strict_mode(True)
+    with pytest.raises((ValueError, OverflowError)):
+        make()
 
 
 def test_a_tensor_that_cannot_be_stored_is_empty_and_can_be_read_back(lenient: None) -> None:
