@@ -15,6 +15,7 @@ from rerun_render.scene.cameras import (
     FRUSTUM_COLOR,
     FRUSTUM_RADIUS,
     camera_from_pixel,
+    camera_from_rdf,
     default_axis_length,
     default_plane_distance,
     frustum,
@@ -23,7 +24,7 @@ from rerun_render.scene.cameras import (
 )
 from rerun_render.scene.eye import RDF, Orientation, orientation
 from rerun_render.scene.transforms import CameraPose, TransformTree, implicit_frame
-from rerun_render.scene.visual import Labels
+from rerun_render.scene.visual import CameraIntrinsics, Labels
 
 CAMERA_XYZ = "Pinhole:camera_xyz"
 VIEW_COORDINATES = "ViewCoordinates:xyz"
@@ -77,6 +78,13 @@ def camera_resolution(pinhole: PinholeModel, state: EntityState) -> tuple[float,
             if form and form.get("width") and form.get("height"):
                 return float(form["width"]), float(form["height"])
     return None
+
+
+def camera_intrinsics(pinhole: PinholeModel, state: EntityState) -> CameraIntrinsics:
+    """Everything that decides where the pixels of a camera's depth images lie. state: of the camera."""
+    axes = camera_from_rdf(camera_orientation(state))[:3, :3].ravel().tolist()
+    resolution = camera_resolution(pinhole, state)
+    return CameraIntrinsics(pinhole.fx, pinhole.fy, pinhole.cx, pinhole.cy, resolution, tuple(axes))
 
 
 def plane_distance(state: EntityState, roi_diagonal: float) -> float:
