@@ -215,6 +215,7 @@ def test_pairs() -> None:
     assert values(rc.ChannelMessageCountsBatch({1: 2})) == [[{"channel_id": 1, "message_count": 2}]]
 
 
+@pytest.mark.filterwarnings("ignore:the matrix subclass:PendingDeprecationWarning")
 def test_numpy_matrices_are_arrays_of_two_axes() -> None:
     transform = rr.Transform3D(mat3x3=np.matrix([[1, 2, 3], [4, 5, 6], [7, 8, 9]]), translation=np.matrix([1, 2, 3]))
     assert stored(transform) == {"mat3x3": [[1, 4, 7, 2, 5, 8, 3, 6, 9]], "translation": [[1, 2, 3]]}
