@@ -129,6 +129,14 @@ def test_pages_and_notebooks_are_refused_with_a_way_out(recording: rr.RecordingS
         getattr(rr, name)()
 
 
+def test_the_web_viewer_of_the_first_releases_takes_a_port(recording: rr.RecordingStream) -> None:
+    with pytest.raises(RuntimeError, match="start_web_viewer_server: there is no live viewer here"):
+        rr.start_web_viewer_server(9090)
+    rr.set_strict_mode(False)
+    with pytest.warns(rr.RerunWarning, match="start_web_viewer_server"):
+        assert rr.start_web_viewer_server(port=0) is None
+
+
 def test_pages_of_a_recording_in_memory_are_refused_and_the_data_stays(memory: rr.MemoryRecording) -> None:
     rr.log("a", rr.Scalars(1))
     for call in (memory.as_html, memory.show):
