@@ -49,6 +49,47 @@ def test_columns_keep_the_first_kind_of_a_timeline_and_the_file_its_index(memory
     assert list(reporter) == []
 
 
+@pytest.mark.parametrize(
+    ("times", "message"),
+    [
+        ({"duration": np.array([np.nan, 1])}, "got NaN"),
+        ({"duration": [float("nan"), 1]}, "got NaN"),
+        ({"timestamp": [float("nan"), 1]}, "got NaN"),
+        ({"timestamp": np.array(["NaT", "2020-01-01"], "datetime64[s]")}, "got NaT"),
+        ({"duration": [np.timedelta64("NaT")]}, "got NaT"),
+        ({"timestamp": [np.datetime64("NaT")]}, "got NaT"),
+        ({"timestamp": np.array([1.7e12])}, "looks like milliseconds"),
+        ({"timestamp": np.array([1_700_000_000_000])}, "looks like milliseconds"),
+    ],
+)
+def test_times_that_are_none_are_refused_in_any_mode(times: dict, message: str) -> None:
+    rr.set_strict_mode(False)
+    with pytest.raises(ValueError, match=message):
+        rr.TimeColumn("t", **times)
+
+
+def test_times_out_of_range_are_the_last_ones() -> None:
+    last = 2**63 - 1
+    assert rr.TimeColumn("t", sequence=np.array([5, 2**63], np.uint64)).as_arrow_array().to_pylist() == [5, last]
+    assert rr.TimeColumn("t", duration=np.array([3], np.uint8)).as_arrow_array().view("int64").to_pylist() == [
+        3 * 10**9
+    ]
+    for seconds in (np.array([-1e30, 1.5, 1e30]), np.array([-(2**62), 1, 2**62])):
+        nanos = rr.TimeColumn("t", duration=seconds).as_arrow_array().view("int64").to_pylist()
+        assert nanos[0] < -9.2e18 and nanos[1] == seconds[1] * 1e9 and nanos[2] > 9.2e18
+
+
+def test_what_is_no_column_is_refused(memory: rr.MemoryRecording) -> None:
+    times, columns = rr.TimeColumn("t", sequence=[1, 2]), rr.Scalars.columns(scalars=[1, 2])
+    for indexes, data, message in (
+        (times, columns, "expected a list of TimeColumns"),
+        ([5], columns, "expected TimeColumns as indexes, got int"),
+        ([times], [columns], "expected component columns.*got ComponentColumnList"),
+    ):
+        with pytest.raises(TypeError, match=message):
+            rr.send_columns("a", indexes, data)
+
+
 def test_rows_may_hold_several_values(memory: rr.MemoryRecording) -> None:
     columns = rr.Scalars.columns(scalars=np.arange(6.0)).partition([1, 0, 5])
     rr.send_columns("a", [rr.TimeColumn("step", sequence=range(3))], columns)
