@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from rerun_render.chunk.chunk import ComponentDescriptor
 
-from ._columns import ComponentColumn, ComponentColumnList, row_lengths
+from ._columns import ComponentColumn, ComponentColumnList, holds_values, row_lengths
 from .error_utils import report_exception, strict_mode
 
 if TYPE_CHECKING:
@@ -306,6 +306,8 @@ class Archetype:
         columns = []
         for batch in archetype.as_component_batches():
             name = batch.descriptor.component.rpartition(":")[2]
+            if not len(batch) and holds_values(values[name]):
+                continue  # its conversion failed and was reported; the other columns are good
             columns.append(batch.partition(row_lengths(values[name], batch.as_arrow_array())))
         return ComponentColumnList(columns)
 

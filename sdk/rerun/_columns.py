@@ -130,3 +130,11 @@ def row_lengths(value: Any, array: pa.Array) -> npt.NDArray[np.int64]:
         if len(shape) > value_dims and shape[0] > 0 and num_values % shape[0] == 0:
             return np.full(shape[0], num_values // shape[0], dtype=np.int64)
     return np.ones(num_values, dtype=np.int64)
+
+
+def holds_values(value: Any) -> bool:
+    """Whether the input of a column has anything in it."""
+    try:
+        return len(value) > 0
+    except TypeError:  # a single number
+        return True

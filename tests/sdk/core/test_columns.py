@@ -90,6 +90,15 @@ def test_what_is_no_column_is_refused(memory: rr.MemoryRecording) -> None:
             rr.send_columns("a", indexes, data)
 
 
+def test_a_bad_column_does_not_keep_the_others(memory: rr.MemoryRecording) -> None:
+    rr.set_strict_mode(False)
+    times = rr.TimeColumn("t", sequence=[1, 2])
+    with pytest.warns(rr.RerunWarning, match="Points3D positions: ValueError"):
+        rr.send_columns("a", [times], rr.Points3D.columns(positions=[[1, 2], [3, 4]], radii=[1, 2]))
+    cells = [row.cells for row in read_rows(memory.drain_as_bytes()) if row.path == "/a"]
+    assert cells == [{"Points3D:radii": [1]}, {"Points3D:radii": [2]}]
+
+
 def test_rows_may_hold_several_values(memory: rr.MemoryRecording) -> None:
     columns = rr.Scalars.columns(scalars=np.arange(6.0)).partition([1, 0, 5])
     rr.send_columns("a", [rr.TimeColumn("step", sequence=range(3))], columns)
