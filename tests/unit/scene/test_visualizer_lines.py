@@ -146,6 +146,17 @@ def test_a_flat_box_is_a_closed_outline() -> None:
     assert made is not None and made.draw_order == 10
 
 
+def test_a_flat_box_without_extent_is_not_drawn() -> None:
+    ctx = context("Boxes2D", half_sizes=vec([(0, 0), (2, 0)], 2), radii=[1.0, 3.0], colors=[0xFF0000FF, 0x00FF00FF])
+    lines = lines_of(Boxes2D().visualize(ctx))
+    np.testing.assert_array_equal(np.abs(lines.ends - lines.starts), [(4, 0, 0)] * 2)
+    np.testing.assert_array_equal(lines.radii, [3, 3])
+    np.testing.assert_array_equal(lines.colors[:, 1], [255, 255])
+    nothing = Boxes2D().visualize(context("Boxes2D", half_sizes=vec([(0, 0)], 2), centers=vec([(5, 5)], 2)))
+    assert nothing is not None and nothing.drawables == ()
+    np.testing.assert_array_equal(nothing.bounds, [(5, 5, 0)] * 2)
+
+
 def test_vectors_of_doubles_and_plain_lists_are_accepted() -> None:
     for kind in (pa.list_(pa.float64(), 3), pa.list_(pa.float32()), pa.large_list(pa.float64())):
         made = Arrows3D().visualize(context("Arrows3D", vectors=pa.array([[1.0, 2.0, 3.0]], kind)))
