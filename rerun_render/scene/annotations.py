@@ -81,6 +81,10 @@ class AnnotationContext:
         self._pairs = np.array(list(pairs), np.int64)
         self._pair_colors = _colors(pairs.values())
         self._pair_labels = [info.label for info in pairs.values()]
+        joined = [(number << 16 | a, number << 16 | b) for number, one in classes.items() for a, b in one.connections]
+        ends, lines = np.unique(np.array(joined, np.int64).reshape(-1, 2), return_inverse=True)
+        self._line_ends, self._lines = ends, lines.reshape(-1, 2)
+        self._line_colors = _colors(one.info for one in classes.values() for _ in one.connections)
         self.has_labels = any(description.info.label for description in classes.values()) or any(self._pair_labels)
 
     @classmethod
@@ -139,23 +143,17 @@ class AnnotationContext:
         """Lines between keypoints of a class: indices of the points they start and end at, (M,) each, and their
         colours (M, 4). Of several points with equal ids the last one counts.
         """
-        wanted = [
-            (class_id << 16 | a, class_id << 16 | b, class_id)
-            for class_id in np.unique(class_ids).tolist()
-            if (description := self.classes.get(class_id)) is not None
-            for a, b in description.connections
-        ]
-        if not wanted:
-            nothing = np.zeros(0, np.int64)
-            return nothing, nothing, np.zeros((0, 4), np.uint8)
-        a, b, owners = np.array(wanted, np.int64).T
+        ends, lines = self._line_ends, self._lines
+        if len(lines) == 0 or len(class_ids) == 0:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, 4), np.uint8)
         pairs = class_ids.astype(np.int64) << 16 | keypoint_ids
-        present, last = np.unique(pairs[::-1], return_index=True)
-        last = len(pairs) - 1 - last
-        start, end = np.searchsorted(present, a), np.searchsorted(present, b)
-        start, end = np.minimum(start, len(present) - 1), np.minimum(end, len(present) - 1)
-        both = (present[start] == a) & (present[end] == b)
-        return last[start[both]], last[end[both]], self.colors(owners[both].astype(np.uint16))
+        place = np.minimum(np.searchsorted(ends, pairs), len(ends) - 1)
+        found = np.flatnonzero(ends[place] == pairs)
+        last = np.full(len(ends), -1)
+        last[place[found]] = found  # of equal places the last one stays
+        points = last[lines]
+        there = (points >= 0).all(axis=1)
+        return points[there, 0], points[there, 1], self._line_colors[there]
 
     def _find_keypoints(
         self, class_ids: UInt16Array, keypoint_ids: UInt16Array
