@@ -1,9 +1,9 @@
 """Speed of logging and size of files, beside the official SDK on the same machine.
 
-Runs the same workloads in two interpreters, ours and one with the official SDK, in turns; the best of the rounds
-counts. Prints one line for each workload: rates, and ours as a multiple of theirs (file size: smaller is better).
+Runs the same workloads in two interpreters, ours and one with the official SDK, in turns. Prints one line for each
+workload: the median rates of the rounds, and ours as a multiple of theirs (file size: smaller is better).
 
-    python benchmarks/sdk_logging.py [benchmarks/.venv-official] [--rounds 3]
+    python benchmarks/sdk_logging.py [benchmarks/.venv-official] [--rounds 5]
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -54,7 +55,7 @@ def images(i):
     rr.log("image", rr.Image(image if i % 2 else smooth))
 
 results = {}
-runs = [(points, 10_000), (styled, 5_000), (scalars, 10_000), (entities, 10_000), (arrays, 100), (images, 60)]
+runs = [(points, 10_000), (styled, 5_000), (scalars, 10_000), (entities, 10_000), (arrays, 200), (images, 60)]
 for work, count in runs:
     path = os.path.join(folder, work.__name__ + ".rrd")
     rr.init("benchmark", recording_id="r")
@@ -88,15 +89,14 @@ def run_workloads(python: Path, search_path: str) -> dict[str, dict[str, float]]
     return results
 
 
-def best(rounds: list[dict[str, dict[str, float]]], workload: str, key: str) -> float:
-    values = [results[workload][key] for results in rounds]
-    return max(values) if key == "calls_per_s" else min(values)
+def median(rounds: list[dict[str, dict[str, float]]], workload: str, key: str) -> float:
+    return statistics.median(results[workload][key] for results in rounds)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Speed of logging beside the official SDK")
     parser.add_argument("venv", nargs="?", type=Path, default=ROOT / "benchmarks" / ".venv-official")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     official_python = arguments.venv.absolute() / "bin" / "python"
     if not official_python.exists():
@@ -108,8 +108,8 @@ def main() -> None:
         theirs.append(run_workloads(official_python, ""))
     print(f"{'workload':10} {'ours/s':>10} {'official/s':>10} {'speed':>7} {'file size':>10}")
     for workload in ours[0]:
-        rate, rate_official = best(ours, workload, "calls_per_s"), best(theirs, workload, "calls_per_s")
-        size = best(ours, workload, "file_bytes") / best(theirs, workload, "file_bytes")
+        rate, rate_official = median(ours, workload, "calls_per_s"), median(theirs, workload, "calls_per_s")
+        size = median(ours, workload, "file_bytes") / median(theirs, workload, "file_bytes")
         print(f"{workload:10} {rate:10.0f} {rate_official:10.0f} {rate / rate_official:6.2f}x {size:9.2f}x")
 
 
