@@ -74,7 +74,9 @@ def _decode_picture(blob: UInt8Array) -> UInt8Array:
     def convert(image: PillowImage.Image) -> UInt8Array:
         _check_size(image.width, image.height)
         if image.mode in _PLANES:
-            return rgba_from_plane(_plane(image))
+            plane = _plane(image)
+            # Unlike in raw images, all 16 bits count, whatever the largest value is.
+            return rgba_from_plane(_high_bytes(plane) if plane.dtype == np.uint16 else plane)
         return np.array(image.convert("RGBA"))
 
     return _with_image(blob, convert)
@@ -102,6 +104,10 @@ def _plane(image: PillowImage.Image) -> npt.NDArray[Any]:
     stored = np.asarray(image)
     kind = np.dtype(_PLANES[image.mode])
     return np.array(stored, kind.newbyteorder("=") if stored.dtype == kind else stored.dtype)
+
+
+def _high_bytes(plane: npt.NDArray[np.uint16]) -> UInt8Array:
+    return np.asarray((plane.astype(np.uint32) + 128) // 257, np.uint8)
 
 
 def _check_size(width: int, height: int) -> None:

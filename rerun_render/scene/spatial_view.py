@@ -16,6 +16,7 @@ from rerun_render.core.report import Reporter
 from rerun_render.drawables import Camera, Drawable, Rect, UiQuads, View, WorldGrid
 from rerun_render.query.cursor import Cursor
 from rerun_render.scene.affine import Matrix
+from rerun_render.scene.arrow_heads import link_heads
 from rerun_render.scene.annotations import Annotations
 from rerun_render.scene.bounds import Box, diagonal
 from rerun_render.scene.eye import RFU, Orientation, default_eye
@@ -84,6 +85,7 @@ class SpatialView:
         self._images = ImagesInView()
         self._framed = tuple(entity for entity, names in components.items() if FRAME_COMPONENT in names)
         self._annotated = {slot.entity for slot in self._slots if slot.may_be_annotated}
+        self._arrows = [i for i, slot in enumerate(self._slots) if slot.visualizer.archetype == "Arrows3D"]
         self._flat = [i for i, slot in enumerate(self._slots) if slot.visualizer.space == "2D"]
         if self._class == "2D":
             for index in self._flat:
@@ -187,7 +189,8 @@ class SpatialView:
         now = self._images_now.values()
         before = self._images
         self._images = ImagesInView(
-            with_depth=any(not names.isdisjoint(DEPTH_CONTENT) for names in now),
+            # Depth images in files make no other image transparent in the official viewer.
+            with_depth=any("DepthImage:buffer" in names for names in now),
             with_color=any(not names.isdisjoint(COLOR_CONTENT) for names in now),
             several=sum(map(len, now)) > 1,
         )
@@ -226,6 +229,8 @@ class SpatialView:
             elif self._class == "2D" or slot.visualizer.space == "3D":
                 changed |= slot.place(self._direct_place(slot))
                 self._set_box(index, slot.region_of_interest())
+        if not dirty.isdisjoint(self._arrows):
+            changed |= link_heads([self._slots[index] for index in self._arrows])
         for row, (entity, gizmo) in enumerate(self._gizmos.items(), start=len(self._slots)):
             if entity in gizmos:
                 self._set_box(row, gizmo.locate(self._tree, self._target_frame, self._cursor))

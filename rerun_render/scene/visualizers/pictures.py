@@ -67,17 +67,20 @@ def image_visual(
     draw_order: float,
     opacity: float = 1.0,
     minification: Literal["nearest", "linear"] = "linear",
+    is_see_through: bool = False,
 ) -> Visual:
     """The visual of (H, W, 4) pixels.
 
     texture_key: identity of the pixels alone, so that a change of opacity or order does not upload them again.
-    draw_order: unless another one is logged.
+    draw_order: unless another one is logged. is_see_through: whether transparent pixels show what is behind them even
+    if that is no other image.
     """
     context = inputs.context
     height, width = pixels.shape[:2]
     box = np.array([[0.0, 0.0, 0.0], [width, height, 0.0]])
-    # An image by itself replaces what is behind it, so that its transparent pixels are black, as in the viewer.
-    blends = opacity < 1.0 or (context.view_has_several_images and bool((pixels[:, :, 3] < 255).any()))
+    # Else an image by itself replaces what is behind it, so that its transparent pixels are black, as in the viewer.
+    may_blend = is_see_through or context.view_has_several_images
+    blends = opacity < 1.0 or (may_blend and bool((pixels[:, :, 3] < 255).any()))
     rect = ImageRect(
         key=(context.key, inputs.archetype),
         texture=Texture(key=texture_key, pixels=_fitted(pixels)),

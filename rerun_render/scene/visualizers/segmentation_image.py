@@ -45,6 +45,7 @@ class SegmentationImage:
             draw_order=DRAW_ORDER,
             opacity=logged_opacity(inputs, OPACITY_OVER_OTHERS if covers else 1.0),
             minification="nearest",
+            is_see_through=True,
         )
 
 
@@ -60,7 +61,24 @@ def class_pixels(class_ids: npt.NDArray[Any], annotations: AnnotationContext) ->
             rounded = np.rint(ids) if ids.dtype.kind == "f" else ids
             valid = (rounded >= 0) & (rounded < NUM_AUTO_COLORS)
             ids = np.where(valid, rounded, 0).astype(np.uint16)
-    packed = annotations.class_table(int(ids.max())).view(np.uint32).reshape(-1)[ids]
+    table = _with_premultiplied_codes(annotations.class_table(int(ids.max())))
+    packed = table.view(np.uint32).reshape(-1)[ids]
     if valid is not None and not valid.all():
         packed[~valid] = 0
     return np.asarray(packed.view(np.uint8).reshape(*class_ids.shape, 4))
+
+
+def _with_premultiplied_codes(colors: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """(N, 4) colours with straight alpha that look as if their codes had been multiplied by alpha before decoding,
+    which is how the official viewer blends classes: darker than usual.
+    """
+    partial = (colors[:, 3] > 0) & (colors[:, 3] < 255)
+    if not partial.any():
+        return colors
+    out = colors.copy()
+    alpha = colors[partial, 3:].astype(np.float64) / 255
+    code = np.rint(colors[partial, :3] * alpha) / 255
+    light = np.where(code <= 0.04045, code / 12.92, ((code + 0.055) / 1.055) ** 2.4) / alpha
+    encoded = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
+    out[partial, :3] = np.rint(np.clip(encoded, 0, 1) * 255)
+    return out
