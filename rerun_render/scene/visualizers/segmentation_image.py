@@ -58,7 +58,8 @@ def class_pixels(class_ids: npt.NDArray[Any], annotations: AnnotationContext) ->
     valid: npt.NDArray[np.bool_] | None = None
     if ids.dtype.kind != "u" or ids.dtype.itemsize > 2:
         with np.errstate(invalid="ignore"):
-            rounded = np.rint(ids) if ids.dtype.kind == "f" else ids
+            # Half floats cannot hold the largest ids.
+            rounded = np.rint(ids, dtype=np.result_type(ids, np.float32)) if ids.dtype.kind == "f" else ids
             valid = (rounded >= 0) & (rounded < NUM_AUTO_COLORS)
             ids = np.where(valid, rounded, 0).astype(np.uint16)
     table = _with_premultiplied_codes(annotations.class_table(int(ids.max())))
