@@ -3,7 +3,8 @@
 // A segment is a quad along its axis, longer by the radius at a round end. Coverage follows the distance to the segment.
 // A head is a flat triangle with its tip at the end of the segment; its edges are those of the triangle. Gradient shading
 // of a head falls with the distance to the line from its tip to the start of the next segment: of the official viewer's
-// strips the tip is one point, and the strip of the next arrow follows it. The last head has only its tip.
+// strips the tip is one point, and the strip of the next arrow follows it. What follows the last head comes with the draw
+// call (params: place, and 1 if there is one); else it has only its tip.
 #import <shared/draw.wgsl>
 #import <shared/coverage.wgsl>
 
@@ -112,6 +113,8 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
         let next = base + 3u;
         if next < arrayLength(&starts) {
             out.tip_to_next = view_from_obj(vec3f(starts[next], starts[next + 1u], starts[next + 2u])) - end;
+        } else if draw.params.w > 0.0 {
+            out.tip_to_next = view_from_obj(draw.params.xyz) - end;
         }
         out.axis_length = -1.0;
         out.color = linear_from_packed(colors[segment]);

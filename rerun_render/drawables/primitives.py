@@ -67,7 +67,7 @@ class LineSegments:
     kinds: (N,) uint8 of `LineKind` bits.
     shading: `flat`, or `gradient` = linear colour times 0.9*max(0.2, 1-(d/r)^2), d = distance from the axis. For heads
     r is the half-width of the head and d the distance from the line between the tip and the start of the next segment
-    (from the tip for the last one), which is what the official viewer draws.
+    (for the last one, `next_start` in obj space; without it, from the tip), which is what the official viewer draws.
     """
 
     key: Hashable
@@ -77,6 +77,7 @@ class LineSegments:
     colors: UInt8Array
     kinds: UInt8Array
     shading: Literal["flat", "gradient"] = "flat"
+    next_start: tuple[float, float, float] | None = None
     world_from_obj: Float64Array = field(default_factory=lambda: IDENTITY)
     depth_rank: int = 0
 

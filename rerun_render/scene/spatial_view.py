@@ -16,8 +16,8 @@ from rerun_render.core.report import Reporter
 from rerun_render.drawables import Camera, Drawable, Rect, UiQuads, View, WorldGrid
 from rerun_render.query.cursor import Cursor
 from rerun_render.scene.affine import Matrix
-from rerun_render.scene.arrow_heads import link_heads
 from rerun_render.scene.annotations import Annotations
+from rerun_render.scene.arrow_heads import link_heads
 from rerun_render.scene.bounds import Box, diagonal
 from rerun_render.scene.eye import RFU, Orientation, default_eye
 from rerun_render.scene.gizmos import (

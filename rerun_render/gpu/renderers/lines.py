@@ -30,7 +30,8 @@ class LinesRenderer:
             ("HAS_GRADIENT", float(lines.shading == "gradient")),
         )
         pipeline = self._tools.pipelines.get("lines.wgsl", Phase.COVERAGE, (self._layout,), constants=constants)
-        slot = add_slot(self._tools, projection, lines.world_from_obj, lines.depth_rank)
+        following = (0.0, 0.0, 0.0, 0.0) if lines.next_start is None else (*lines.next_start, 1.0)
+        slot = add_slot(self._tools, projection, lines.world_from_obj, lines.depth_rank, params=following)
         return [Command(pipeline, slot, (batch.bind_group,), 6 * batch.count) for batch in upload.batches]
 
     def _upload(self, lines: LineSegments) -> Upload:

@@ -52,6 +52,8 @@ _TYPES: dict[str, pa.DataType] = {
     "scale": _floats(3),
     "scales": _floats(3),
     "half_sizes": _floats(3),
+    "vectors": _floats(3),
+    "origins": _floats(3),
     "quaternion": _floats(4),
     "quaternions": _floats(4),
     "mat3x3": _floats(9),
