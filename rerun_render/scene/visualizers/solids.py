@@ -99,15 +99,17 @@ def place_solids(inputs: Inputs, sizes: npt.NDArray[np.float32], centers_field: 
         num = MAX_INSTANCES
     out = np.zeros((num, 3, 4))
     out[:, :, :3] = np.eye(3)
-    for rotation in rotations:
-        out[:, :, :3] = out[:, :, :3] @ clamp(rotation, num)
-    out[:, :, :3] *= clamp(sizes, num)[:, None, :]
-    if centers is not None:
-        out[:, :, 3] = clamp(centers, num)
-    if poses is not None and len(poses):
-        joined = clamp(poses, num)
-        out[:, :, 3] = np.einsum("nij,nj->ni", joined[:, :3, :3], out[:, :, 3]) + joined[:, :3, 3]
-        out[:, :, :3] = joined[:, :3, :3] @ out[:, :, :3]
+    # Infinite sizes or places become NaN, or stay infinite; either way the instance is not drawn.
+    with np.errstate(all="ignore"):
+        for rotation in rotations:
+            out[:, :, :3] = out[:, :, :3] @ clamp(rotation, num)
+        out[:, :, :3] *= clamp(sizes, num)[:, None, :]
+        if centers is not None:
+            out[:, :, 3] = clamp(centers, num)
+        if poses is not None and len(poses):
+            joined = clamp(poses, num)
+            out[:, :, 3] = np.einsum("nij,nj->ni", joined[:, :3, :3], out[:, :, 3]) + joined[:, :3, 3]
+            out[:, :, :3] = joined[:, :3, :3] @ out[:, :, :3]
     return out, num
 
 
