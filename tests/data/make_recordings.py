@@ -185,6 +185,71 @@ def boxes3d(rec: rr.RecordingStream) -> None:
 
 
 @case
+def solids3d(rec: rr.RecordingStream) -> None:
+    """Ellipsoids, capsules and cylinders in rows, each in all four fill modes, leaning a little."""
+    modes = ("MajorWireframe", "DenseWireframe", "Solid", "TransparentFillMajorWireframe")
+    for index, mode in enumerate(modes):
+        at = 2.4 * index
+        look = {"quaternions": [[0.1, 0.15, 0.0, 0.98]], "fill_mode": mode}
+        ellipsoids = rr.Ellipsoids3D(half_sizes=[[1.0, 0.7, 0.8]], centers=[[at, 0, 0]], colors=[255, 120, 40], **look)
+        rec.log(f"ellipsoids/{mode}", ellipsoids, static=True)
+        capsules = rr.Capsules3D(
+            lengths=[1.2, 0.4],
+            radii=[0.5],
+            translations=[[at, 2.6, 0.0], [at, 2.6, 2.4]],
+            colors=[60, 160, 255],
+            **look,
+        )
+        rec.log(f"capsules/{mode}", capsules, static=True)
+        cylinders = rr.Cylinders3D(lengths=[1.8], radii=[0.7], centers=[[at, 5.2, 0.5]], colors=[90, 210, 90], **look)
+        rec.log(f"cylinders/{mode}", cylinders, static=True)
+
+
+@case
+def solids3d_joins(rec: rr.RecordingStream) -> None:
+    """Solids that join sizes, places, poses and colours; labels; a translucent solid; a rotation that is none."""
+    rec.log(
+        "nested",
+        rr.Cylinders3D(lengths=[1.0], radii=[0.3, 0.6, 0.9], colors=[[255, 80, 80], [255, 220, 80]], line_radii=0.02),
+        static=True,
+    )
+    rec.log(
+        "posed",
+        rr.Capsules3D(lengths=[0.5, 1.5], radii=[0.4], fill_mode="Solid", class_ids=[1, 2], labels=["one", "two"]),
+        rr.InstancePoses3D(translations=[[2.5, 0, 0], [4.5, 0, 0]], scales=[[1, 1, 1], [1.4, 0.7, 1]]),
+        static=True,
+    )
+    rec.log(
+        "some",
+        rr.Ellipsoids3D(
+            half_sizes=[[0.7, 0.7, 0.7]],
+            centers=[[0, 2.5, 0], [2.5, 2.5, 0], [4.5, 2.5, 0]],
+            quaternions=[[0, 0, 0, 1], [0, 0, 0, 0], [0, 0, 0, 1]],
+            colors=[[120, 120, 255, 255], [255, 255, 255], [120, 255, 255, 120]],
+            fill_mode="Solid",
+        ),
+        static=True,
+    )
+
+
+@case
+def ellipses2d(rec: rr.RecordingStream) -> None:
+    """Ellipses with thick and thin lines, and labels."""
+    rec.log(
+        "sizes",
+        rr.Ellipses2D(
+            half_sizes=[[40, 20], [10, 30]],
+            centers=[[50, 40], [120, 50]],
+            colors=rainbow(2),
+            line_radii=[2.0, -0.5],
+            labels=["flat", "tall"],
+        ),
+        static=True,
+    )
+    rec.log("round", rr.Ellipses2D(half_sizes=[[12, 12]], centers=[[50, 84]], colors=[90, 210, 90]), static=True)
+
+
+@case
 def boxes2d_labels(rec: rr.RecordingStream) -> None:
     """Boxes with one label each, hidden labels, and one label for two boxes."""
     rec.log(

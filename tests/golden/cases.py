@@ -46,6 +46,9 @@ CASES: tuple[Case, ...] = (
     Case("arrows/arrows2d", "arrows2d", "flat"),
     Case("boxes/boxes3d", "boxes3d", "scene3d"),
     Case("boxes/boxes2d_labels", "boxes2d_labels", "flat"),
+    Case("solids/solids3d", "solids3d", "scene3d"),
+    Case("solids/joins", "solids3d_joins", "scene3d"),
+    Case("solids/ellipses2d", "ellipses2d", "flat"),
     *(
         Case(f"images/{name}", "image_formats", "flat", timeline="format", at=step, size=(120, 90))
         for step, name in enumerate(IMAGE_FORMATS)

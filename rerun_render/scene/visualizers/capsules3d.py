@@ -55,7 +55,7 @@ class _Capsule:
         ]
 
 
-def _rounded(ratios: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+def _rounded(ratios: npt.NDArray[np.floating]) -> npt.NDArray[np.float32]:
     """Lengths in radii as they are drawn."""
     _, exponents = np.frexp(ratios)
     steps = np.minimum(float(_STEPS_PER_RADIUS), _STEPS_PER_OCTAVE / np.exp2(exponents - 1.0))
