@@ -78,3 +78,9 @@ def test_invalid_ellipses_are_left_out_and_reported() -> None:
     assert len(lines.starts) == 64
     (issue,) = ctx.reporter
     assert "1 of 2" in issue.message
+
+
+def test_an_ellipse_without_any_extent_is_nothing_but_takes_up_its_place() -> None:
+    made = Ellipses2D().visualize(context("Ellipses2D", half_sizes=vec([(0, 0)], 2), view_class="2D"))
+    assert made is not None and made.drawables == ()
+    np.testing.assert_array_equal(made.bounds, np.zeros((2, 3)))

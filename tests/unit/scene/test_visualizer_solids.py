@@ -90,7 +90,8 @@ def test_by_default_there_are_thin_wires_and_a_fill_of_a_quarter_of_the_alpha(ar
 )
 def test_fill_modes(archetype: str, counts: dict[int, int]) -> None:
     for mode, num_lines in counts.items():
-        _, lines, fills = draw(one(archetype, fill_mode=[mode]))
+        shape = {"lengths": numbers(1.0)} if archetype == "Capsules3D" else {}
+        _, lines, fills = draw(one(archetype, fill_mode=[mode], **shape))
         assert (0 if lines is None else len(lines.starts)) == num_lines
         assert len(fills) == (1 if mode in (3, 4) else 0)
 
@@ -264,9 +265,16 @@ def test_capsules_without_a_length_are_spheres(length: float) -> None:
 
 def test_a_cylinder_without_a_radius_is_a_line_and_such_a_capsule_nothing() -> None:
     made, lines, _ = draw(context("Cylinders3D", lengths=numbers(2)))
-    assert lines is not None
+    assert lines is not None and len(lines.starts) == 6
     np.testing.assert_allclose(made.bounds, [(0, 0, -1), (0, 0, 1)])
     assert Capsules3D().visualize(context("Capsules3D", lengths=numbers(2))) is None
+
+
+def test_lines_that_have_shrunk_to_a_point_are_left_out() -> None:
+    ctx = context("Ellipsoids3D", half_sizes=vec([(0, 0, 0), (1, 1, 1)], 3), line_radii=numbers(0.1, 0.2))
+    _, lines, _ = draw(ctx)
+    assert lines is not None
+    np.testing.assert_allclose(lines.radii, [0.2] * 84)
 
 
 @pytest.mark.parametrize("archetype", SOLIDS)
