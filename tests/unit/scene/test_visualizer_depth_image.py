@@ -20,7 +20,7 @@ from rerun_render.scene.visual import CameraIntrinsics, Visual, VisualizerContex
 from rerun_render.scene.visualizers.depth import points_of_depths
 from rerun_render.scene.visualizers.depth_image import DepthImage
 from rerun_render.scene.visualizers.encoded_depth_image import EncodedDepthImage
-from rerun_render.schema.enums import Colormap
+from rerun_render.schema.enums import Colormap, MagnificationFilter
 from tests.helpers.rvl_writer import encode_rvl
 from tests.helpers.visuals import blob_field, context, image_fields
 
@@ -66,6 +66,16 @@ def test_range_colormap_and_order_can_be_logged() -> None:
     )
     np.testing.assert_array_equal(rect.texture.pixels[0, :, 0], [0, 128, 255])
     assert visual.draw_order == 3
+
+
+@pytest.mark.parametrize("chosen", [MagnificationFilter.LINEAR, MagnificationFilter.BICUBIC])
+def test_smooth_images_have_all_colors_between_their_depths(chosen: MagnificationFilter) -> None:
+    values = np.array([[0, 10], [0, 10]], np.uint8)
+    visual, rect = flat(values, magnification_filter=[chosen], colormap=[Colormap.RVIZ_MAP])
+    np.testing.assert_array_equal(visual.bounds, [(0, 0, 0), (2, 2, 0)])
+    np.testing.assert_array_equal(rect.extent_u, (2, 0, 0))
+    # Green is the colour of the middle; white and the grey of the ends do not mix to it.
+    assert (rect.texture.pixels == (0, 255, 0, 255)).all(axis=2).any()
 
 
 def test_unknown_colormaps_and_ranges_are_reported_and_replaced() -> None:
