@@ -340,7 +340,7 @@ def segmentation(rec: rr.RecordingStream) -> None:
 
 @case
 def image_files(rec: rr.RecordingStream) -> None:
-    """Files without loss: colours; colours with alpha above them; grey with 16 bits; depths with 16 bits."""
+    """Files without loss: colours; colours with alpha above them; grey with 16 bits; depths with 16 bits on top."""
     rgb = gradient(32, 24)
     alpha = np.tile(np.linspace(0, 255, 32).astype(np.uint8), (24, 1))
     grey = rgb[:, :, 0].astype(np.uint16) * 256 + rgb[:, :, 1]
@@ -352,8 +352,7 @@ def image_files(rec: rr.RecordingStream) -> None:
     rec.set_time("step", sequence=2)
     rec.log("over", rr.EncodedImage(contents=png(grey), media_type="image/png", draw_order=0.0))
     rec.set_time("step", sequence=3)
-    rec.log("/", rr.Clear(recursive=True))
-    rec.log("depth", rr.EncodedDepthImage(blob=png(grey), media_type="image/png"))
+    rec.log("depth", rr.EncodedDepthImage(blob=png(grey), media_type="image/png", draw_order=5.0))
 
 
 @case
