@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rerun_render.core.errors import RerunRenderError
 from rerun_render.drawables import Points
 from rerun_render.media import colormaps
 from rerun_render.media.ranges import finite_extremes
@@ -22,6 +23,8 @@ Values = npt.NDArray[Any]
 Float32Array = npt.NDArray[np.float32]
 
 DRAW_ORDER = -20.0
+MAX_CLOUD_PIXELS = 1 << 24
+"""Depth images with more pixels are refused in 3D: a small file may stand for many."""
 MAX_ENLARGED_SIDE = 2048
 MAX_FACTOR = 16
 """How far images are enlarged whose depths are to be smooth."""
@@ -43,8 +46,8 @@ def visualize_depth(inputs: Inputs, values: Values, values_key: Hashable) -> Vis
     if smooth != "nearest":
         # The viewer smooths depths rather than their colours.
         factor = int(min(MAX_ENLARGED_SIDE // max(size), MAX_FACTOR))
-        with np.errstate(invalid="ignore"):
-            values = enlarge(np.nan_to_num(values), factor, smooth) if factor > 1 else values
+        if factor > 1:
+            values = enlarge(np.nan_to_num(values, posinf=0.0, neginf=0.0), factor, smooth)
     pixels = colormaps.colorize(values.reshape(-1), low, high, colormap).reshape(*values.shape, 4)
     texture_key = (values_key, low, high, colormap, smooth)
     return image_visual(inputs, pixels, texture_key, draw_order=DRAW_ORDER, size=size, minification="nearest")
@@ -74,6 +77,11 @@ def points_of_depths(values: Values, meter: float, camera: CameraIntrinsics) -> 
 def _cloud(
     inputs: Inputs, values: Values, span: tuple[float, float], colormap: Colormap, camera: CameraIntrinsics
 ) -> Visual | None:
+    if values.size > MAX_CLOUD_PIXELS:
+        height, width = values.shape
+        raise RerunRenderError(
+            f"a depth image of {width}x{height} has too many points to draw; the most are {MAX_CLOUD_PIXELS}"
+        )
     meter = _meter(inputs, values)
     positions, seen = points_of_depths(values, meter, camera)
     if len(positions) == 0:

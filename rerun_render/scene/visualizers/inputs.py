@@ -103,6 +103,10 @@ class Inputs:
         """Tells the user about the entity."""
         self.context.reporter.warning(kind, str(self.context.entity_path), message, time=self.context.time)
 
+    def inform(self, kind: str, message: str) -> None:
+        """Tells the user something that is no loss."""
+        self.context.reporter.info(kind, str(self.context.entity_path), message, time=self.context.time)
+
     def report_dropped(self, kept: npt.NDArray[np.bool_], what: str) -> None:
         """Tells how many of the instances were left out, if any."""
         dropped = len(kept) - int(kept.sum())

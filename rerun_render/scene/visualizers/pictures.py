@@ -84,7 +84,7 @@ def image_visual(
     blends = opacity < 1.0 or (may_blend and bool((pixels[:, :, 3] < 255).any()))
     rect = ImageRect(
         key=(context.key, inputs.archetype),
-        texture=Texture(key=texture_key, pixels=_fitted(pixels)),
+        texture=Texture(key=texture_key, pixels=_fitted(inputs, pixels)),
         top_left=np.zeros(3),
         extent_u=np.array([float(width), 0.0, 0.0]),
         extent_v=np.array([0.0, float(height), 0.0]),
@@ -101,7 +101,12 @@ def image_visual(
     )
 
 
-def _fitted(pixels: npt.NDArray[Any]) -> npt.NDArray[Any]:
+def _fitted(inputs: Inputs, pixels: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """Pixels that fit into a texture: of larger images every n-th row and column."""
     step = -(-max(pixels.shape[:2]) // MAX_TEXTURE_SIDE)
-    return pixels if step <= 1 else np.ascontiguousarray(pixels[step // 2 :: step, step // 2 :: step])
+    if step <= 1:
+        return pixels
+    height, width = pixels.shape[:2]
+    inputs.inform("thinned-image", f"of {width}x{height} pixels, every {step}th row and column is drawn")
+    rows, columns = (slice(min(step // 2, size - 1), None, step) for size in (height, width))
+    return np.ascontiguousarray(pixels[rows, columns])

@@ -17,9 +17,10 @@ from rerun_render.core.errors import RerunRenderError
 from rerun_render.drawables import ImageRect, Points
 from rerun_render.media.colormaps import colorize
 from rerun_render.scene.visual import CameraIntrinsics, Visual, VisualizerContext
-from rerun_render.scene.visualizers.depth import points_of_depths
+from rerun_render.scene.visualizers.depth import points_of_depths, visualize_depth
 from rerun_render.scene.visualizers.depth_image import DepthImage
 from rerun_render.scene.visualizers.encoded_depth_image import EncodedDepthImage
+from rerun_render.scene.visualizers.inputs import Inputs
 from rerun_render.schema.enums import Colormap, MagnificationFilter
 from tests.helpers.rvl_writer import encode_rvl
 from tests.helpers.visuals import blob_field, context, image_fields
@@ -154,6 +155,12 @@ def test_clouds_of_usual_cameras_are_quick() -> None:
         DepthImage().visualize(made)
         rounds.append(time.perf_counter() - start)
     assert min(rounds) < 0.25  # 20 ms where nothing else runs
+
+
+def test_clouds_of_absurd_size_are_refused() -> None:
+    zeros = np.broadcast_to(np.uint16(0), (8000, 8000))
+    with pytest.raises(RerunRenderError, match="8000x8000 has too many points"):
+        visualize_depth(Inputs(depth_context(DEPTHS, camera=CAMERA), "DepthImage"), zeros, "zeros")
 
 
 def test_points_know_their_pixels() -> None:
