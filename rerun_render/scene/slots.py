@@ -171,4 +171,7 @@ class Slot:
             return None
         if self.visual.outline is not None:
             return exact_box(self.visual.outline @ self.world_from_obj[:3, :3].T + self.world_from_obj[:3, 3])
-        return transform_box(self.world_from_obj, self.visual.region_of_interest)
+        box = self.visual.region_of_interest
+        if box is not None and self.visual.is_from_file:
+            box = box + self.world_from_obj[:3, 3]
+        return transform_box(self.world_from_obj, box)

@@ -47,6 +47,8 @@ class Visual:
     against outliers for points, else the same. None: does not count. draw_order: 2D layer. on_top: drawables that lie
     above those of all entities in 2D views, whatever the draw order. outline: (M, 3) float64 points in obj space, if
     the eye looks at their box in the view rather than at the region of interest, which grows when it is turned.
+    is_from_file: the region of interest is moved by the place of the entity before it is placed in the view, so that
+    the eye looks too far: what the official viewer does for pictures from files.
     """
 
     drawables: tuple[Drawable, ...] = ()
@@ -56,6 +58,7 @@ class Visual:
     draw_order: float = 0.0
     on_top: tuple[Drawable, ...] = ()
     outline: npt.NDArray[np.float64] | None = None
+    is_from_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

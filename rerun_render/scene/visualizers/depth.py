@@ -31,10 +31,12 @@ MAX_FACTOR = 16
 FIELDS = ("meter", "colormap", "depth_range", "point_fill_ratio", "draw_order", "magnification_filter")
 
 
-def visualize_depth(inputs: Inputs, values: Values, values_key: Hashable) -> Visual | None:
+def visualize_depth(
+    inputs: Inputs, values: Values, values_key: Hashable, *, is_from_file: bool = False
+) -> Visual | None:
     """The visual of (H, W) depths; None in 3D without a camera, or without a pixel that has a depth.
 
-    values_key: identity of the values.
+    values_key: identity of the values. is_from_file: as in `Visual`.
     """
     context = inputs.context
     low, high = _range(inputs, values)
@@ -50,7 +52,15 @@ def visualize_depth(inputs: Inputs, values: Values, values_key: Hashable) -> Vis
             values = enlarge(np.nan_to_num(values, posinf=0.0, neginf=0.0), factor, smooth)
     pixels = colormaps.colorize(values.reshape(-1), low, high, colormap).reshape(*values.shape, 4)
     texture_key = (values_key, low, high, colormap, smooth)
-    return image_visual(inputs, pixels, texture_key, draw_order=DRAW_ORDER, size=size, minification="nearest")
+    return image_visual(
+        inputs,
+        pixels,
+        texture_key,
+        draw_order=DRAW_ORDER,
+        size=size,
+        minification="nearest",
+        is_from_file=is_from_file,
+    )
 
 
 def points_of_depths(values: Values, meter: float, camera: CameraIntrinsics) -> tuple[Float32Array, Values]:

@@ -25,4 +25,5 @@ class EncodedDepthImage:
             return None
         blob = arrays.blob(file)
         key, media_type = content_key(blob), inputs.first("media_type")
-        return visualize_depth(inputs, decode_depth(blob, media_type, key), (self.archetype, media_type, key))
+        values = decode_depth(blob, media_type, key)
+        return visualize_depth(inputs, values, (self.archetype, media_type, key), is_from_file=True)

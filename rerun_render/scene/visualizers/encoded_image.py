@@ -31,4 +31,5 @@ class EncodedImage:
             (self.archetype, key),
             draw_order=COLOR_DRAW_ORDER,
             opacity=color_opacity(inputs, context),
+            is_from_file=True,
         )

@@ -69,12 +69,13 @@ def image_visual(
     minification: Literal["nearest", "linear"] = "linear",
     is_see_through: bool = False,
     size: tuple[int, int] | None = None,
+    is_from_file: bool = False,
 ) -> Visual:
     """The visual of (H, W, 4) pixels.
 
     texture_key: identity of the pixels alone, so that a change of opacity or order does not upload them again.
     draw_order: unless another one is logged. is_see_through: whether transparent pixels show what is behind them even
-    if that is no other image. size: width and height that it covers, by default W and H.
+    if that is no other image. size: width and height that it covers, by default W and H. is_from_file: as in `Visual`.
     """
     context = inputs.context
     width, height = (pixels.shape[1], pixels.shape[0]) if size is None else size
@@ -98,6 +99,7 @@ def image_visual(
         bounds=box,
         region_of_interest=box,
         draw_order=inputs.number("draw_order", draw_order),
+        is_from_file=is_from_file,
     )
 
 

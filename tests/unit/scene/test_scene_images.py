@@ -10,7 +10,7 @@ import pytest
 from PIL import Image as PillowImage
 
 from rerun_render.core.report import Reporter
-from rerun_render.drawables import Frame, ImageRect, LineSegments, Points
+from rerun_render.drawables import Frame, ImageRect, LineSegments, Orthographic, Points
 from rerun_render.scene.bounds import exact_box
 from rerun_render.scene.eye import RFU, default_eye
 from rerun_render.scene.scene import Scene
@@ -155,6 +155,18 @@ def test_damaged_files_are_reported_and_the_rest_is_drawn(archetype: str) -> Non
     (issue,) = reporter
     assert (issue.severity, issue.kind, issue.subject) == ("error", "bad-entity", "/v/bad")
     assert "01 02 03" in issue.message
+
+
+@pytest.mark.parametrize(("archetype", "right"), [("Image", 18.0), ("EncodedImage", 28.0)])
+def test_the_eye_of_2d_views_looks_too_far_for_moved_files(archetype: str, right: float) -> None:
+    # Images 8 wide at 10: those from files are taken for being at 20, like in the official viewer.
+    pixels = grey("Image", *range(8)) if archetype == "Image" else blob("EncodedImage__blob", png(8, 1))
+    log = Log().row("/v/a", **grey("Image", 1)).row("/v/b", **pixels).move("/v/b", 10)
+    view = make(log)[0].frame(None).views[0]
+    shown = view.camera.projection
+    assert isinstance(shown, Orthographic)
+    edges = (shown.left, shown.top, shown.right, shown.bottom)
+    np.testing.assert_allclose(edges, (0, 0.5 - right / 4, right, 0.5 + right / 4), atol=1e-9)
 
 
 def test_files_show_in_2d_and_tell_the_size_of_their_camera() -> None:
