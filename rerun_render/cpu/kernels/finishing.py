@@ -34,8 +34,9 @@ def resolve(samples, colors, pixels, tables, codes):
 
 @kernel
 def _mix(below, above, alpha):
-    """One channel, gamma space: rounded like a picture of bytes."""
-    return int(above * alpha + below * (1.0 - alpha) + 0.5)
+    """One channel, gamma space. Both parts are rounded apart, as blending hardware for bytes does it."""
+    rest = 255 - int(255.0 * alpha + 0.5)
+    return min(int(above * alpha + 0.5) + int(below * rest / 255.0 + 0.5), 255)
 
 
 @kernel
