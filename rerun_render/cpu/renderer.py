@@ -51,7 +51,14 @@ def _codes() -> npt.NDArray[np.uint8]:
     return np.floor(255.0 * srgb + 0.5).astype(np.uint8)
 
 
+def _shades() -> npt.NDArray[np.float32]:
+    """Gradient shading of points in the middle of each step of the square of the distance."""
+    square = (np.arange(layout.LAST_SHADE + 1) + 0.5) / layout.SHADES_PER_UNIT
+    return np.sqrt(np.maximum(1.2 - np.sqrt(square), 0.16)).astype(np.float32)
+
+
 _CODES = _codes()
+_SHADES = _shades()
 
 
 class CpuRenderer:
@@ -286,6 +293,7 @@ class CpuRenderer:
             blended,
             LINEAR_FROM_BYTE,
             _CODES,
+            _SHADES,
             output,
         )
         self._workers.everywhere(lambda: draw_tiles(*arguments))

@@ -13,6 +13,10 @@ SAMPLE_Y = np.array([0.125, 0.375, 0.625, 0.875])
 
 CODE_STEPS = 8191
 
+# Gradient shading of points is a table over the square of the distance from the centre in radii.
+SHADES_PER_UNIT = 700.0
+LAST_SHADE = 1023
+
 # Kinds of commands.
 POINTS = 0
 MESH = 1

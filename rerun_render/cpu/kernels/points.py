@@ -11,28 +11,31 @@ import math
 
 import numpy as np
 
-from rerun_render.cpu.kernels.color import encode, visible_samples, write_samples
+from rerun_render.cpu.kernels.color import visible_samples, write_samples
 from rerun_render.cpu.kernels.compiling import kernel
 from rerun_render.cpu.kernels.layout import (
     BOTTOM,
     CENTER_X,
     CENTER_Y,
+    CODE_STEPS,
     DEPTH,
     FIRST,
     IS_ORTHOGRAPHIC,
+    LAST_SHADE,
     LEFT,
     PIXEL,
     RECORD,
     RIGHT,
-    SAMPLE_X,
-    SAMPLE_Y,
     SHADED,
+    SHADES_PER_UNIT,
     TILE_HEIGHT,
     TILE_WIDTH,
     TOP,
     UNIT_X,
     UNIT_Y,
 )
+
+_BLOCK = 64
 
 
 @kernel
@@ -60,6 +63,7 @@ def place_points(first, last, positions, radii, colors, view_from_obj, scale, co
     """Records (x, y, depth along the axis, radius), packed colours and boxes of tiles of points `first` to `last`."""
     orthographic = command[IS_ORTHOGRAPHIC] != 0
     m = view_from_obj
+    px_x, px_y = 1.0 / numbers[UNIT_X], 1.0 / numbers[UNIT_Y]
     for i in range(first, last):
         row = command[RECORD] + i
         box = command[FIRST] + i
@@ -73,17 +77,23 @@ def place_points(first, last, positions, radii, colors, view_from_obj, scale, co
         pixel = numbers[PIXEL] * depth
         raw = np.float64(radii[i])
         radius = max(raw * scale if raw > 0.0 else -raw * pixel, 1e-4 * pixel)
-        along_a, along_b = vx / depth, vy / depth
-        distance = depth * math.sqrt(1.0 + along_a * along_a + along_b * along_b)
+        per_depth = 1.0 / depth
+        along_a, along_b = vx * per_depth, vy * per_depth
+        length = math.sqrt(1.0 + along_a * along_a + along_b * along_b)
+        distance = depth * length
         if not (orthographic or radius < distance):
             continue
-        px = numbers[CENTER_X] + along_a / numbers[UNIT_X]
-        py = numbers[CENTER_Y] + along_b / numbers[UNIT_Y]
-        reach_a, reach_b = point_reach(along_a, along_b, distance, radius, pixel, orthographic)
+        px = numbers[CENTER_X] + along_a * px_x
+        py = numbers[CENTER_Y] + along_b * px_y
+        if orthographic or radius > 0.02 * distance:
+            reach_a, reach_b = point_reach(along_a, along_b, distance, radius, pixel, orthographic)
+        else:
+            wide = (radius + 0.5 * pixel) * per_depth * 1.001
+            reach_a = reach_b = wide * length * (1.0 + 2.5 * wide) if wide < 0.1 else -1.0
         left, top = np.float64(command[LEFT]), np.float64(command[TOP])
         right, bottom = np.float64(command[RIGHT]), np.float64(command[BOTTOM])
         if reach_a >= 0.0:
-            half_x, half_y = reach_a / abs(numbers[UNIT_X]) + 0.01, reach_b / abs(numbers[UNIT_Y]) + 0.01
+            half_x, half_y = reach_a * abs(px_x) + 0.01, reach_b * abs(px_y) + 0.01
             left, right = max(left, px - half_x), min(right, px + half_x)
             top, bottom = max(top, py - half_y), min(bottom, py + half_y)
         if not (left < right and top < bottom):
@@ -104,86 +114,148 @@ def _threshold(shrink, inset):
 
 @kernel
 def draw_points(
-    entries, first, last, command, numbers, tile_x, tile_y, samples, records, packed, depths, colors, tables, codes
+    entries,
+    first,
+    last,
+    command,
+    numbers,
+    tile_x,
+    tile_y,
+    samples,
+    records,
+    packed,
+    depths,
+    colors,
+    tables,
+    codes,
+    shades,
 ):
-    """Draw the points `entries[first:last]` of one command on the tile whose corner is at (tile_x, tile_y) px."""
+    """Draw the points `entries[first:last]` of one command on the tile whose corner is at (tile_x, tile_y) px.
+
+    shades: factor of gradient shading for each square of the distance from the centre in radii, see `shade_table`.
+    """
     orthographic = command[IS_ORTHOGRAPHIC] != 0
     shaded = command[SHADED] != 0
     clip_left, clip_right = max(tile_x, command[LEFT]), min(tile_x + TILE_WIDTH, command[RIGHT])
     clip_top, clip_bottom = max(tile_y, command[TOP]), min(tile_y + TILE_HEIGHT, command[BOTTOM])
     unit_x, unit_y = numbers[UNIT_X], numbers[UNIT_Y]
-    for e in range(first, last):
-        row = np.int64(entries[e]) - command[FIRST] + command[RECORD]
-        px, py = np.float64(records[row, 0]), np.float64(records[row, 1])
-        depth, radius = np.float64(records[row, 2]), np.float64(records[row, 3])
-        pixel = numbers[PIXEL] * depth
-        a0 = b0 = gap = 0.0
-        length = shrink = distance = plane = 1.0
-        if not orthographic:
-            a0, b0 = (px - numbers[CENTER_X]) * unit_x, (py - numbers[CENTER_Y]) * unit_y
-            length = math.sqrt(1.0 + a0 * a0 + b0 * b0)
-            distance = depth * length
-            gap = radius / distance
-            if not gap < 1.0:
+    px_x, px_y = 1.0 / abs(unit_x), 1.0 / abs(unit_y)
+    pixel_unit, depth_unit = numbers[PIXEL], numbers[DEPTH]
+    center_x, center_y = numbers[CENTER_X], numbers[CENTER_Y]
+    offset = command[RECORD] - command[FIRST]
+    block = np.empty((_BLOCK, 4), np.float32)
+    block_colors = np.empty(_BLOCK, np.int64)
+    start = first
+    while start < last:
+        # Gathered by the block: the waits for memory overlap.
+        count = min(_BLOCK, last - start)
+        for i in range(count):
+            row = np.int64(entries[start + i]) + offset
+            block[i, 0], block[i, 1] = records[row, 0], records[row, 1]
+            block[i, 2], block[i, 3] = records[row, 2], records[row, 3]
+            block_colors[i] = packed[row]
+        start += count
+        for i in range(count):
+            px, py = np.float64(block[i, 0]), np.float64(block[i, 1])
+            depth, radius = np.float64(block[i, 2]), np.float64(block[i, 3])
+            color = block_colors[i]
+            pixel = pixel_unit * depth
+            a0 = b0 = gap = 0.0
+            length = shrink = per_square = per_plane = 1.0
+            left, right, top, bottom = clip_left, clip_right, clip_top, clip_bottom
+            if orthographic:
+                reach_a = reach_b = radius + 0.5 * pixel
+            else:
+                a0, b0 = (px - center_x) * unit_x, (py - center_y) * unit_y
+                square_length = 1.0 + a0 * a0 + b0 * b0
+                length = math.sqrt(square_length)
+                distance = depth * length
+                per_square = 1.0 / square_length
+                gap = radius / distance
+                if gap > 0.02:
+                    if not gap < 1.0:
+                        continue
+                    shrink = math.sqrt(1.0 - gap * gap)
+                    per_plane = 1.0 / (distance * (1.0 - gap * gap))
+                    reach_a, reach_b = point_reach(a0, b0, distance, radius, pixel, False)
+                else:
+                    rest = 1.0 - gap * gap
+                    shrink = 1.0 - 0.5 * gap * gap
+                    per_plane = 1.0 / (distance * rest)
+                    # A bound of `point_reach` that needs no roots.
+                    wide = (radius + 0.5 * pixel) * per_plane * length
+                    reach_a = reach_b = -1.0
+                    if wide < 0.1:
+                        reach_a = reach_b = wide * length * (1.0 + 2.5 * wide)
+            if reach_a >= 0.0:
+                half_x, half_y = reach_a * px_x, reach_b * px_y
+                left = max(left, int(max(px - half_x + 0.5, 0.0)))
+                right = min(right, int(max(min(px + half_x + 0.5, 1e6), 0.0)))
+                top = max(top, int(max(py - half_y + 0.5, 0.0)))
+                bottom = min(bottom, int(max(min(py + half_y + 0.5, 1e6), 0.0)))
+            if left >= right or top >= bottom:
                 continue
-            shrink = math.sqrt(1.0 - gap * gap)
-            plane = distance * (1.0 - gap * gap)
-        reach_a, reach_b = point_reach(a0, b0, distance, radius, pixel, orthographic)
-        left, right, top, bottom = clip_left, clip_right, clip_top, clip_bottom
-        if reach_a >= 0.0:
-            half_x, half_y = reach_a / abs(unit_x), reach_b / abs(unit_y)
-            left = max(left, math.ceil(max(px - half_x - 0.5, -1.0)))
-            right = min(right, math.floor(min(px + half_x + 0.5, 1e6)))
-            top = max(top, math.ceil(max(py - half_y - 0.5, -1.0)))
-            bottom = min(bottom, math.floor(min(py + half_y + 0.5, 1e6)))
 
-        square_length = length * length
-        scale = plane / (radius * square_length)
-        scale *= scale
-        soft = pixel / (shrink * radius)  # one px in radii
-        outermost = _threshold(shrink, 0.5 * soft)
-        edge_1, edge_2, edge_3 = 0.0, 0.0, 0.0
-        if samples == 1:
-            outermost = shrink * shrink
-        else:
-            edge_1 = _threshold(shrink, 0.25 * soft)
-            edge_2 = shrink * shrink
-            edge_3 = _threshold(shrink, -0.25 * soft)
-        aa, bb, ab = (1.0 + b0 * b0) * scale, (1.0 + a0 * a0) * scale, -2.0 * a0 * b0 * scale
-        lean_a, lean_b = a0 / square_length, b0 / square_length
-        near = numbers[DEPTH] * length / plane
-        slope_x, slope_y = near * lean_a * unit_x, near * lean_b * unit_y
-        step_0 = step_1 = step_2 = step_3 = 0.0
-        if samples > 1:
-            step_0 = (SAMPLE_X[0] - 0.5) * slope_x + (SAMPLE_Y[0] - 0.5) * slope_y
-            step_1 = (SAMPLE_X[1] - 0.5) * slope_x + (SAMPLE_Y[1] - 0.5) * slope_y
-            step_2 = (SAMPLE_X[2] - 0.5) * slope_x + (SAMPLE_Y[2] - 0.5) * slope_y
-            step_3 = (SAMPLE_X[3] - 0.5) * slope_x + (SAMPLE_Y[3] - 0.5) * slope_y
-        color = np.int64(packed[row])
-        red, green, blue = 0.0, 0.0, 0.0
-        if shaded:
-            red = np.float64(tables[color & 255])
-            green = np.float64(tables[(color >> 8) & 255])
-            blue = np.float64(tables[(color >> 16) & 255])
+            per_radius = 1.0 / radius
+            scale = per_radius * per_square / per_plane if not orthographic else per_radius
+            scale *= scale
+            soft = pixel * per_radius * (1.0 + 0.5 * gap * gap if gap <= 0.02 else 1.0 / shrink)  # one px in radii
+            outermost = _threshold(shrink, 0.5 * soft)
+            edge_1, edge_2, edge_3 = 0.0, 0.0, 0.0
+            if samples == 1:
+                outermost = shrink * shrink
+            else:
+                edge_1 = _threshold(shrink, 0.25 * soft)
+                edge_2 = shrink * shrink
+                edge_3 = _threshold(shrink, -0.25 * soft)
+            aa, bb, ab = (1.0 + b0 * b0) * scale, (1.0 + a0 * a0) * scale, -2.0 * a0 * b0 * scale
+            lean_x, lean_y = a0 * per_square * unit_x, b0 * per_square * unit_y
+            aa, bb, ab = aa * unit_x * unit_x, bb * unit_y * unit_y, ab * unit_x * unit_y
+            near = depth_unit * length * per_plane
+            slope_x, slope_y = near * lean_x, near * lean_y
+            step_0 = step_1 = step_2 = step_3 = 0.0
+            if samples > 1:
+                step_0 = -0.125 * slope_x - 0.375 * slope_y
+                step_1 = 0.375 * slope_x - 0.125 * slope_y
+                step_2 = -0.375 * slope_x + 0.125 * slope_y
+                step_3 = 0.125 * slope_x + 0.375 * slope_y
+            red, green, blue = 0.0, 0.0, 0.0
+            if shaded:
+                red = np.float64(tables[color & 255]) * CODE_STEPS
+                green = np.float64(tables[(color >> 8) & 255]) * CODE_STEPS
+                blue = np.float64(tables[(color >> 16) & 255]) * CODE_STEPS
+            # Where the disc hardly leans across its pixels, a straight line stands for the square of the division.
+            is_small = abs(lean_x) * (right - left) + abs(lean_y) * (bottom - top) < 0.03
+            inner = gap * gap
 
-        for y in range(top, bottom):
-            b = (y + 0.5 - py) * unit_y
-            base = ((y - tile_y) * TILE_WIDTH + left - tile_x) * samples
-            for x in range(left, right):
-                a = (x + 0.5 - px) * unit_x
-                facing = 1.0 + a * lean_a + b * lean_b
-                square = (a * a * aa + b * b * bb + a * b * ab) / (facing * facing)
-                if square < outermost and facing > 0.0:
-                    mask = 15
-                    if square >= edge_3:
-                        mask = 1 | (square < edge_1) << 1 | (square < edge_2) << 2
-                    here = near * facing
-                    mask = visible_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, depths)
-                    if mask and here <= 1.0:
-                        if shaded:
-                            shade = math.sqrt(max(1.2 - math.sqrt(square + gap * gap), 0.16))
-                            color = encode(red * shade, green * shade, blue * shade, codes)
-                        write_samples(
-                            base, samples, mask, here, step_0, step_1, step_2, step_3, color, depths, colors
-                        )
-                base += samples
+            for y in range(top, bottom):
+                dy = y + 0.5 - py
+                base = ((y - tile_y) * TILE_WIDTH + left - tile_x) * samples
+                facing_y = 1.0 + dy * lean_y
+                square_y, cross_y = dy * dy * bb, dy * ab
+                for x in range(left, right):
+                    dx = x + 0.5 - px
+                    facing = facing_y + dx * lean_x
+                    square = dx * dx * aa + square_y + dx * cross_y
+                    if is_small:
+                        square *= 3.0 - 2.0 * facing
+                    else:
+                        square /= facing * facing
+                    if square < outermost and facing > 0.0:
+                        mask = 15
+                        if square >= edge_3:
+                            mask = 1 | (square < edge_1) << 1 | (square < edge_2) << 2
+                        here = near * facing
+                        mask = visible_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, depths)
+                        if mask != 0 and here <= 1.0:
+                            if shaded:
+                                shade = np.float64(shades[int(min((square + inner) * SHADES_PER_UNIT, LAST_SHADE))])
+                                color = (
+                                    np.int64(codes[int(min(red * shade + 0.5, CODE_STEPS))])
+                                    | np.int64(codes[int(min(green * shade + 0.5, CODE_STEPS))]) << 8
+                                    | np.int64(codes[int(min(blue * shade + 0.5, CODE_STEPS))]) << 16
+                                )
+                            write_samples(
+                                base, samples, mask, here, step_0, step_1, step_2, step_3, color, depths, colors
+                            )
+                    base += samples

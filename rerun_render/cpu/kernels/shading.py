@@ -111,6 +111,18 @@ def _cubic_weight(index, t):
 
 
 @kernel
+def plain_texel(u, v, slope_u, slope_v, command, texels):
+    """Packed colour of the nearest texel, for images that cover what is below; -1 where more has to be done."""
+    width, height = command[TEXTURE_WIDTH], command[TEXTURE_HEIGHT]
+    x, y = u * width, v * height
+    if max(slope_u * width, slope_v * height) > 1.001 or not (abs(x) < 1e9 and abs(y) < 1e9):
+        return np.int64(-1)
+    column, line = min(max(np.int64(x), 0), width - 1), min(max(np.int64(y), 0), height - 1)
+    color = np.int64(texels[command[TEXEL] + line * width + column])
+    return color & 0xFFFFFF if color >> 24 == 255 else np.int64(-1)
+
+
+@kernel
 def image_color(u, v, slope_u, slope_v, command, texels, tables):
     """Linear premultiplied colour of an image at (u, v) in 0..1. slope: change of u and v over a pixel."""
     x, y = u * command[TEXTURE_WIDTH], v * command[TEXTURE_HEIGHT]

@@ -60,65 +60,60 @@ def draw_gradient(command, numbers, tile_x, tile_y, samples, depths, colors):
 
 
 @kernel
-def _line_strength(distance, px_per_cell, half_stroke):
-    """How much of a pixel a line covers: its edge is linear over two px. distance: from the line, cells."""
-    return min(max(half_stroke - 0.5 * distance * px_per_cell, 0.0), 1.0)
+def _place_row(numbers, y, first, count, along_u, along_v):
+    """Where the plane is met, in cells, for `count` pixels of a row."""
+    py = y + 0.5
+    r0 = numbers[RAYS] * (first + 0.5) + numbers[RAYS + 1] * py + numbers[RAYS + 2]
+    r1 = numbers[RAYS + 3] * (first + 0.5) + numbers[RAYS + 4] * py + numbers[RAYS + 5]
+    r2 = numbers[RAYS + 6] * (first + 0.5) + numbers[RAYS + 7] * py + numbers[RAYS + 8]
+    s0, s1, s2 = numbers[RAYS], numbers[RAYS + 3], numbers[RAYS + 6]
+    eye_u, eye_v, height = numbers[EYE], numbers[EYE + 1], numbers[EYE + 2]
+    for i in range(count):
+        far = -height / (r2 + s2 * i)
+        along_u[i] = eye_u + (r0 + s0 * i) * far
+        along_v[i] = eye_v + (r1 + s1 * i) * far
 
 
 @kernel
-def grid_row(command, numbers, y, tile_x, left, right, places, strengths):
-    """Strength of the grid, 0..1, for the pixels of a row from `left` to `right`; False when it is nowhere seen.
+def _axis_strengths(own, other, count, stroke, wave, coarse_wave, per_cell):
+    """Distance from the lines of both spacings, and px per cell, for one axis; all float32.
 
-    The width of a line follows from the differences within blocks of 2x2 px, those of the frame.
+    The width of a px follows from the differences within blocks of 2x2 px, those of the frame.
     """
-    n = numbers
-    upper = y & ~1
-    first = left & ~1
-    last = (right + 1) & ~1
-    for k in range(2):
-        py = upper + k + 0.5
-        r0, r1, r2 = n[RAYS + 1] * py + n[RAYS + 2], n[RAYS + 4] * py + n[RAYS + 5], n[RAYS + 7] * py + n[RAYS + 8]
-        for x in range(first, last):
-            px = x + 0.5
-            far = -n[EYE + 2] / (n[RAYS + 6] * px + r2)
-            places[2 * k, x - first] = n[EYE] + (n[RAYS] * px + r0) * far
-            places[2 * k + 1, x - first] = n[EYE + 1] + (n[RAYS + 3] * px + r1) * far
-    own, other = (y & 1) * 2, 2 - (y & 1) * 2
-    stroke = n[STROKE]
-    half = 0.5 * (stroke + 1.0)
-    mixing = n[MIXING]
-    for x in range(first, last):
-        i = x - first
-        u, v = places[own, i], places[own + 1, i]
-        per_u = 1.0 / (abs(u - places[own, i ^ 1]) + abs(u - places[other, i]))
-        per_v = 1.0 / (abs(v - places[own + 1, i ^ 1]) + abs(v - places[other + 1, i]))
-        apart = min(per_u, per_v) / stroke
-        fade = min(max((apart - 2.0) * 0.125, 0.0), 1.0)
-        near_u = _line_strength(1.0 - abs(2.0 * (u - math.floor(u)) - 1.0), per_u, half) * fade
-        near_v = _line_strength(1.0 - abs(2.0 * (v - math.floor(v)) - 1.0), per_v, half) * fade
-        fade = min(max((10.0 * apart - 2.0) * 0.125, 0.0), 1.0)
-        u, v = 0.1 * u, 0.1 * v
-        far_u = _line_strength(10.0 - 10.0 * abs(2.0 * (u - math.floor(u)) - 1.0), per_u, half) * fade
-        far_v = _line_strength(10.0 - 10.0 * abs(2.0 * (v - math.floor(v)) - 1.0), per_v, half) * fade
+    one, two, ten = np.float32(1.0), np.float32(2.0), np.float32(10.0)
+    for k in range(count // 2):
+        across = abs(own[2 * k + 1] - own[2 * k])
+        per_cell[2 * k] = across + abs(own[2 * k] - other[2 * k])
+        per_cell[2 * k + 1] = across + abs(own[2 * k + 1] - other[2 * k + 1])
+    for i in range(count):
+        per_cell[i] = one / per_cell[i]
+        u = own[i]
+        wave[i] = one - abs(two * np.float32(u - np.floor(u)) - one)
+        u *= 0.1
+        coarse_wave[i] = ten - ten * abs(two * np.float32(u - np.floor(u)) - one)
+
+
+@kernel
+def _row_strengths(numbers, count, rows, strengths):
+    """Strength of the grid, 0..1: lines are linear over two px at their edges and fade where they are close."""
+    zero, one, two, half = np.float32(0.0), np.float32(1.0), np.float32(2.0), np.float32(0.5)
+    ten, eighth = np.float32(10.0), np.float32(0.125)
+    stroke = np.float32(numbers[STROKE])
+    mixing = np.float32(numbers[MIXING])
+    per_stroke = one / stroke
+    edge = half * (stroke + one)
+    for i in range(count):
+        per_u, per_v = rows[2, i], rows[5, i]
+        apart = min(per_u, per_v) * per_stroke
+        fade = min(max((apart - two) * eighth, zero), one)
+        near_u = min(max(edge - half * rows[0, i] * per_u, zero), one) * fade
+        near_v = min(max(edge - half * rows[3, i] * per_v, zero), one) * fade
+        fade = min(max((ten * apart - two) * eighth, zero), one)
+        far_u = min(max(edge - half * rows[1, i] * per_u, zero), one) * fade
+        far_v = min(max(edge - half * rows[4, i] * per_v, zero), one) * fade
         near_u += (far_u - near_u) * mixing
         near_v += (far_v - near_v) * mixing
         strengths[i] = max(near_u, near_v)
-    return first
-
-
-@kernel
-def _seen(numbers, x, y):
-    """Depth of the plane at a pixel; negative where it is not seen."""
-    n = numbers
-    px, py = x + 0.5, y + 0.5
-    r0 = n[RAYS] * px + n[RAYS + 1] * py + n[RAYS + 2]
-    r1 = n[RAYS + 3] * px + n[RAYS + 4] * py + n[RAYS + 5]
-    r2 = n[RAYS + 6] * px + n[RAYS + 7] * py + n[RAYS + 8]
-    far = -n[EYE + 2] / r2
-    if not far > 0.0 or max(abs(r0), abs(r1)) > _HALF_EXTENT * abs(r2):
-        return -1.0
-    depth = n[NEAR_CELLS] / far
-    return depth if depth <= 1.0 else -1.0
 
 
 @kernel
@@ -142,6 +137,7 @@ def draw_grid(
     clear,
     blended,
     places,
+    rows,
     strengths,
     depths,
     colors,
@@ -152,43 +148,64 @@ def draw_grid(
     """Blend the grid over the samples, or (`resolved`) over the pixels of the tile, weighted by the uncovered samples.
 
     touched: something was drawn on the tile. blended: packed colour of `clear` under the grid, for each of its
-    strengths.
+    strengths. places, rows, strengths: room for a row.
     """
     n = numbers
     left, right = max(tile_x, command[LEFT]), min(tile_x + TILE_WIDTH, command[RIGHT])
+    top, bottom = max(tile_y, command[TOP]), min(tile_y + TILE_HEIGHT, command[BOTTOM])
+    if left >= right:
+        return
+    first = left & ~1
+    count = ((right + 1) & ~1) - first
     red, green, blue, alpha = n[COLOR], n[COLOR + 1], n[COLOR + 2], n[COLOR + 3]
-    for y in range(max(tile_y, command[TOP]), min(tile_y + TILE_HEIGHT, command[BOTTOM])):
-        if left >= right or not _row_may_see(n, y, left, right):
+    # The plane's depth is linear on the picture.
+    depth_scale = -n[NEAR_CELLS] / n[EYE + 2]
+    ready = -1
+    for y in range(top, bottom):
+        if not _row_may_see(n, y, left, right):
             continue
-        first = grid_row(command, n, y, tile_x, left, right, places, strengths)
-        row = (y - tile_y) * TILE_WIDTH - tile_x
+        if y >> 1 != ready:
+            ready = y >> 1
+            _place_row(n, 2 * ready, first, count, places[0], places[1])
+            _place_row(n, 2 * ready + 1, first, count, places[2], places[3])
+        own = 2 * (y & 1)
+        _axis_strengths(places[own], places[2 - own], count, n[STROKE], rows[0], rows[1], rows[2])
+        _axis_strengths(places[own + 1], places[3 - own], count, n[STROKE], rows[3], rows[4], rows[5])
+        _row_strengths(n, count, rows, strengths)
+        r0 = n[RAYS + 1] * (y + 0.5) + n[RAYS + 2]
+        r1 = n[RAYS + 4] * (y + 0.5) + n[RAYS + 5]
+        r2 = n[RAYS + 7] * (y + 0.5) + n[RAYS + 8]
+        at = (y - tile_y) * TILE_WIDTH + left - tile_x - 1
         for x in range(left, right):
-            strength = strengths[x - first]
+            at += 1
+            strength = np.float64(strengths[x - first])
             if not strength > 0.0:
                 continue
-            depth = np.float32(_seen(n, x, y))
-            if depth < 0.0:
+            ray = r2 + n[RAYS + 6] * (x + 0.5)
+            far_u, far_v = abs(r0 + n[RAYS] * (x + 0.5)), abs(r1 + n[RAYS + 3] * (x + 0.5))
+            depth = np.float32(depth_scale * ray)
+            if not (depth > 0.0 and depth <= 1.0 and max(far_u, far_v) <= _HALF_EXTENT * abs(ray)):
                 continue
-            at = row + x
             if resolved:
-                part = strength
                 if touched:
                     uncovered = 0
                     for s in range(samples):
                         uncovered += depths[at * samples + s] <= depth
                     if uncovered == 0:
                         continue
-                    part *= uncovered / samples
+                    strength *= uncovered / samples
                 below = np.int64(pixels[at])
                 if below == clear:
-                    pixels[at] = blended[int(part * STRENGTHS + 0.5)]
+                    pixels[at] = blended[int(strength * STRENGTHS + 0.5)]
                 else:
-                    pixels[at] = blend(below, red * part, green * part, blue * part, alpha * part, tables, codes)
+                    pixels[at] = blend(
+                        below, red * strength, green * strength, blue * strength, alpha * strength, tables, codes
+                    )
                 continue
             mask = 0
             for s in range(samples):
                 mask |= (depths[at * samples + s] <= depth) << s
-            if mask:
+            if mask != 0:
                 blend_samples(
                     at * samples,
                     samples,

@@ -78,6 +78,7 @@ def draw_tiles(
     blended,
     tables,
     codes,
+    shades,
     output,
 ):
     """Draw tiles until none is left. counter: number of the next tile, shared by all threads.
@@ -92,7 +93,8 @@ def draw_tiles(
     pixels = np.empty(_PIXELS, np.uint32)
     planes = np.empty((NUM_ATTRIBUTES + 1, 3))
     places = np.empty((4, TILE_WIDTH + 2))
-    strengths = np.empty(TILE_WIDTH + 2)
+    rows = np.empty((6, TILE_WIDTH + 2), np.float32)
+    strengths = np.empty(TILE_WIDTH + 2, np.float32)
     while True:
         tile = _take_number(counter)
         if tile >= num_tiles:
@@ -153,6 +155,7 @@ def draw_tiles(
                     command[END],
                     blended[c],
                     places,
+                    rows,
                     strengths,
                     depths,
                     colors,
@@ -182,6 +185,7 @@ def draw_tiles(
                     colors,
                     tables,
                     codes,
+                    shades,
                 )
             elif kind == UI:
                 draw_quads(

@@ -15,6 +15,7 @@ from rerun_render.cpu.kernels.layout import (
     BLENDED,
     BOTTOM,
     DEPTH,
+    FILTER,
     FIRST,
     IMAGE,
     IS_HEAD,
@@ -32,7 +33,7 @@ from rerun_render.cpu.kernels.layout import (
     TILE_WIDTH,
     TOP,
 )
-from rerun_render.cpu.kernels.shading import head_color, image_color, line_coverage, lit, unpack_color
+from rerun_render.cpu.kernels.shading import head_color, image_color, line_coverage, lit, plain_texel, unpack_color
 
 _FAR_AWAY = 1e9
 
@@ -63,12 +64,15 @@ def _edge(ax, ay, bx, by):
 
 
 @kernel
-def _plane(planes, index, f0, f1, f2, x0, y0, ax, ay, bx, by, area):
-    """Value and slopes of what is f0, f1, f2 at the corners; a and b are the corners 1 and 2 relative to 0."""
+def _plane(planes, index, f0, f1, f2, ax, ay, bx, by):
+    """Value and slopes of what is f0, f1, f2 at the corners.
+
+    (ax, ay) and (bx, by) are the corners 1 and 2 relative to 0, divided by the area.
+    """
     d1, d2 = f1 - f0, f2 - f0
     planes[index, 0] = f0
-    planes[index, 1] = (d1 * by - d2 * ay) / area
-    planes[index, 2] = (d2 * ax - d1 * bx) / area
+    planes[index, 1] = d1 * by - d2 * ay
+    planes[index, 2] = d2 * ax - d1 * bx
 
 
 @kernel
@@ -111,6 +115,8 @@ def draw_triangles(
     kind = command[KIND]
     shaded = command[SHADED] != 0
     blended = command[BLENDED] != 0
+    is_plain = kind == IMAGE and command[FILTER] == 0 and numbers[OPACITY] == 1.0
+    depth_unit = numbers[DEPTH]
     clip_left, clip_right = max(tile_x, command[LEFT]), min(tile_x + TILE_WIDTH, command[RIGHT])
     clip_top, clip_bottom = max(tile_y, command[TOP]), min(tile_y + TILE_HEIGHT, command[BOTTOM])
     for e in range(first, last):
@@ -143,32 +149,13 @@ def draw_triangles(
         margin_1 = spread * (abs(a1) + abs(b1))
         margin_2 = spread * (abs(a2) + abs(b2))
 
-        ax, ay, bx, by = x1 - x0, y1 - y0, x2 - x0, y2 - y0
-        _plane(planes, 0, w0, w1, w2, x0, y0, ax, ay, bx, by, area)
+        ax, ay, bx, by = (x1 - x0) / area, (y1 - y0) / area, (x2 - x0) / area, (y2 - y0) / area
+        inverse_x, inverse_y = (w1 - w0) * by - (w2 - w0) * ay, (w2 - w0) * ax - (w1 - w0) * bx
+        # The other planes are made when the first pixel is seen: many small triangles are hidden or miss all samples.
+        is_ready = False
         is_head = False
-        if kind == LINES:
-            is_head = attributes[flat, IS_HEAD] > 0.0
-            count = 3 if is_head else 4
-        elif kind == IMAGE:
-            count = 2
-        else:
-            count = 7 if shaded else 4
-        for n in range(count):
-            _plane(
-                planes,
-                n + 1,
-                attributes[v0, n] * w0,
-                attributes[v1, n] * w1,
-                attributes[v2, n] * w2,
-                x0,
-                y0,
-                ax,
-                ay,
-                bx,
-                by,
-                area,
-            )
-        depth_x, depth_y = numbers[DEPTH] * planes[0, 1], numbers[DEPTH] * planes[0, 2]
+        u_0 = u_x = u_y = v_0 = v_x = v_y = 0.0
+        depth_x, depth_y = depth_unit * inverse_x, depth_unit * inverse_y
         step_0 = step_1 = step_2 = step_3 = 0.0
         if samples > 1:
             step_0 = (SAMPLE_X[0] - 0.5) * depth_x + (SAMPLE_Y[0] - 0.5) * depth_y
@@ -207,18 +194,39 @@ def draw_triangles(
                     if mask == 0:
                         continue
                 dx = xc - x0
-                inverse = planes[0, 0] + planes[0, 1] * dx + planes[0, 2] * dy
-                here = numbers[DEPTH] * inverse
+                inverse = w0 + inverse_x * dx + inverse_y * dy
+                here = depth_unit * inverse
                 mask = visible_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, depths)
                 if mask == 0:
                     continue
+                if not is_ready:
+                    is_ready = True
+                    if kind == LINES:
+                        is_head = attributes[flat, IS_HEAD] > 0.0
+                        count = 3 if is_head else 4
+                    elif kind == IMAGE:
+                        count = 2
+                    else:
+                        count = 7 if shaded else 4
+                    for n in range(count):
+                        f0, f1 = attributes[v0, n] * w0, attributes[v1, n] * w1
+                        _plane(planes, n + 1, f0, f1, attributes[v2, n] * w2, ax, ay, bx, by)
+                    u_0, u_x, u_y = planes[1, 0], planes[1, 1], planes[1, 2]
+                    v_0, v_x, v_y = planes[2, 0], planes[2, 1], planes[2, 2]
                 w = 1.0 / max(inverse, 1e-30)
-                f = (planes[1, 0] + planes[1, 1] * dx + planes[1, 2] * dy) * w
-                g = (planes[2, 0] + planes[2, 1] * dx + planes[2, 2] * dy) * w
+                f = (u_0 + u_x * dx + u_y * dy) * w
+                g = (v_0 + v_x * dx + v_y * dy) * w
                 color = np.int64(0)
                 if kind == IMAGE:
-                    slope_u = abs(planes[1, 1] - f * planes[0, 1]) * w + abs(planes[1, 2] - f * planes[0, 2]) * w
-                    slope_v = abs(planes[2, 1] - g * planes[0, 1]) * w + abs(planes[2, 2] - g * planes[0, 2]) * w
+                    slope_u = (abs(u_x - f * inverse_x) + abs(u_y - f * inverse_y)) * w
+                    slope_v = (abs(v_x - g * inverse_x) + abs(v_y - g * inverse_y)) * w
+                    if is_plain:
+                        color = plain_texel(f, g, slope_u, slope_v, command, texels)
+                        if color >= 0:
+                            write_samples(
+                                base, samples, mask, here, step_0, step_1, step_2, step_3, color, depths, colors
+                            )
+                            continue
                     red, green, blue, alpha = image_color(f, g, slope_u, slope_v, command, texels, tables)
                     opacity = numbers[OPACITY]
                     red, green, blue, alpha = red * opacity, green * opacity, blue * opacity, alpha * opacity
