@@ -133,7 +133,16 @@ def add_meshes(
         parts = workers.split(
             num_vertices * num_instances,
             lambda _, begin, end: place_vertices(
-                begin, end, *vertex_arrays, is_lit, command.ints, command.floats, vertex, stride, *tables
+                begin,
+                end,
+                *vertex_arrays,
+                is_lit,
+                command.ints,
+                command.floats,
+                vertex,
+                stride,
+                *tables,
+                np.empty((9, 4)),
             ),
         )
         return any(parts)

@@ -23,7 +23,7 @@ from rerun_render.cpu.kernels.finishing import place_quads
 from rerun_render.cpu.kernels.surroundings import STRENGTHS, grid_colors
 from rerun_render.cpu.kernels.tiles import draw_tiles
 from rerun_render.cpu.placing import PLACERS
-from rerun_render.cpu.scratch import Scratch
+from rerun_render.cpu.scratch import Scratch, tile_room
 from rerun_render.cpu.workers import Workers, num_cores
 from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Rect, UiQuads, View
 from rerun_render.drawables.ordering import transparent_order
@@ -89,6 +89,7 @@ class CpuRenderer:
         self.pixel_format: PixelFormat = pixel_format
         self._workers = Workers(threads or num_cores())
         self._scratch = Scratch()
+        self._rooms = [tile_room(samples) for _ in range(self._workers.num_threads)]
         self._counts: npt.NDArray[np.int64] = np.zeros((0, 0), np.int64)
         self._pending: deque[Future[npt.NDArray[np.uint8]]] = deque()
         # One frame after the other: they share the scratch.
@@ -296,5 +297,5 @@ class CpuRenderer:
             _SHADES,
             output,
         )
-        self._workers.everywhere(lambda: draw_tiles(*arguments))
+        self._workers.everywhere(lambda part: draw_tiles(*arguments, *self._rooms[part]))
         return output if as_planes else output.reshape(height, width, 4)

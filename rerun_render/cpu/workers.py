@@ -27,11 +27,11 @@ class Workers:
             ThreadPoolExecutor(num_threads - 1, thread_name_prefix="rerun-render-tiles") if num_threads > 1 else None
         )
 
-    def everywhere(self, function: Callable[[], Any]) -> None:
-        """Call `function` in every thread at once, and wait. An exception of any of them is raised here."""
-        futures = [self._pool.submit(function) for _ in range(self.num_threads - 1)] if self._pool else []
+    def everywhere(self, function: Callable[[int], Any]) -> None:
+        """Call `function` with its number in every thread at once, and wait. An exception of any of them is raised here."""
+        futures = [self._pool.submit(function, part) for part in range(1, self.num_threads)] if self._pool else []
         try:
-            function()
+            function(0)
         finally:
             for future in futures:
                 future.result()

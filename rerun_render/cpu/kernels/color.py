@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from rerun_render.cpu.kernels.compiling import kernel
+from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import CODE_STEPS
 
 
-@kernel
+@inlined
 def encode(red, green, blue, codes):
     """Packed colour of linear values, cut to 0..1."""
     r = codes[int(min(max(red, 0.0), 1.0) * CODE_STEPS + 0.5)]
@@ -17,7 +17,7 @@ def encode(red, green, blue, codes):
     return r | (g << 8) | (b << 16)
 
 
-@kernel
+@inlined
 def blend(below, red, green, blue, alpha, tables, codes):
     """A premultiplied linear colour over a packed one."""
     rest = 1.0 - alpha
@@ -29,7 +29,7 @@ def blend(below, red, green, blue, alpha, tables, codes):
     )
 
 
-@kernel
+@inlined
 def visible_samples(base, samples, mask, depth, step_0, step_1, step_2, step_3, depths):
     """The part of `mask` whose samples nothing nearer covers.
 
@@ -49,7 +49,7 @@ def visible_samples(base, samples, mask, depth, step_0, step_1, step_2, step_3, 
     return mask
 
 
-@kernel
+@inlined
 def write_samples(base, samples, mask, depth, step_0, step_1, step_2, step_3, color, depths, colors):
     """Write an opaque colour to all samples in `mask`."""
     if mask & 1:

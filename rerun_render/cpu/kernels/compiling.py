@@ -48,14 +48,26 @@ def _cache_parents() -> list[Path]:
 
 
 def kernel(function: Function) -> Function:
-    """Decorator of every kernel."""
+    """Decorator of every kernel. Kernels get all arrays they write to; they cannot make any."""
+    return _compile(function, is_small=False)
+
+
+def inlined(function: Function) -> Function:
+    """Decorator of small kernels that are called in inner loops."""
+    return _compile(function, is_small=True)
+
+
+def _compile(function: Function, *, is_small: bool) -> Function:
     folder = cache_folder()
     before = numba.config.CACHE_DIR
     if folder is not None:
         # Read where the function is decorated; other users of numba keep their own folder.
         numba.config.CACHE_DIR = str(folder)
     try:
-        compiled: Function = numba.njit(nogil=True, cache=folder is not None, error_model="numpy")(function)
+        # Without numba's reference counts: kernels make no arrays, and counts that threads share cost more than work.
+        compiled: Function = numba.njit(
+            nogil=True, cache=folder is not None, error_model="numpy", _nrt=False, forceinline=is_small
+        )(function)
     finally:
         numba.config.CACHE_DIR = before
     return compiled

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from rerun_render.cpu.kernels.color import encode
-from rerun_render.cpu.kernels.compiling import kernel
+from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import BOTTOM, FIRST, LEFT, RECORD, RIGHT, TILE_HEIGHT, TILE_WIDTH, TOP
 
 
@@ -15,7 +15,8 @@ from rerun_render.cpu.kernels.layout import BOTTOM, FIRST, LEFT, RECORD, RIGHT, 
 def resolve(samples, colors, pixels, tables, codes):
     """Mean of the samples of each pixel in linear light."""
     if samples == 1:
-        pixels[:] = colors[: len(pixels)]
+        for i in range(len(pixels)):
+            pixels[i] = colors[i]
         return
     for i in range(len(pixels)):
         c0, c1, c2, c3 = colors[4 * i], colors[4 * i + 1], colors[4 * i + 2], colors[4 * i + 3]
@@ -32,7 +33,7 @@ def resolve(samples, colors, pixels, tables, codes):
         pixels[i] = encode(0.25 * red, 0.25 * green, 0.25 * blue, codes)
 
 
-@kernel
+@inlined
 def _mix(below, above, alpha):
     """One channel, gamma space. Both parts are rounded apart, as blending hardware for bytes does it."""
     rest = 255 - int(255.0 * alpha + 0.5)

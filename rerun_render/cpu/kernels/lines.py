@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from rerun_render.cpu.kernels.compiling import kernel
+from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import (
     CENTER_X,
     CENTER_Y,
@@ -37,7 +37,7 @@ _THIN_HEAD_LENGTH, _THIN_HEAD_HALF_WIDTH = 10.0, 3.0
 _MAX_HEAD_SHARE = 0.75
 
 
-@kernel
+@inlined
 def _side(dx, dy, dz, x, y, z, orthographic):
     """Unit vector across a segment with direction d, seen at a place."""
     ex, ey, ez = (0.0, 0.0, 1.0) if orthographic else (-x, -y, -z)
@@ -49,7 +49,7 @@ def _side(dx, dy, dz, x, y, z, orthographic):
     return sx / length, sy / length, sz / length
 
 
-@kernel
+@inlined
 def _put_vertex(vertices, index, x, y, z, numbers, orthographic):
     """Projects; what reaches behind the near plane is held there."""
     w = 1.0 if orthographic else max(-z, numbers[DEPTH])

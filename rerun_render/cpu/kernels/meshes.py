@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from rerun_render.cpu.kernels.compiling import kernel
+from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import (
     CENTER_X,
     CENTER_Y,
@@ -23,7 +23,7 @@ from rerun_render.cpu.kernels.layout import (
 from rerun_render.cpu.kernels.triangles import box_triangle
 
 
-@kernel
+@inlined
 def _project(vertices, index, x, y, depth, numbers):
     """Writes a vertex; one that is not in front of the near plane keeps its view space place, with depth <= 0."""
     if not depth >= numbers[DEPTH]:
@@ -71,16 +71,16 @@ def place_vertices(
     tables,
     vertices,
     attributes,
+    room,
 ):
     """Vertices `first` to `last` of all instances, counted through; whether any is behind the near plane.
 
     stride: vertices from one instance to the next. colors: of one vertex for all, or of each.
+    room: (9, 4) float64 for matrices.
     """
     count = len(positions)
     behind = False
-    m = np.empty((3, 4))
-    world = np.empty((3, 3))
-    cofactors = np.empty((3, 3))
+    m, world, cofactors = room[:3], room[3:6, :3], room[6:9, :3]
     previous = -1
     sign = 1.0
     for serial in range(first, last):

@@ -12,7 +12,7 @@ import math
 import numpy as np
 
 from rerun_render.cpu.kernels.color import visible_samples, write_samples
-from rerun_render.cpu.kernels.compiling import kernel
+from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import (
     BOTTOM,
     CENTER_X,
@@ -34,8 +34,6 @@ from rerun_render.cpu.kernels.layout import (
     UNIT_X,
     UNIT_Y,
 )
-
-_BLOCK = 64
 
 
 @kernel
@@ -105,7 +103,7 @@ def place_points(first, last, positions, radii, colors, view_from_obj, scale, co
         boxes[box, 3] = min(int(bottom), command[BOTTOM] - 1) // TILE_HEIGHT
 
 
-@kernel
+@inlined
 def _threshold(shrink, inset):
     """Square of the distance in radii at which a sample stops to be covered; negative when there is none."""
     edge = shrink + inset
@@ -129,10 +127,13 @@ def draw_points(
     tables,
     codes,
     shades,
+    block,
+    block_colors,
 ):
     """Draw the points `entries[first:last]` of one command on the tile whose corner is at (tile_x, tile_y) px.
 
-    shades: factor of gradient shading for each square of the distance from the centre in radii, see `shade_table`.
+    shades: factor of gradient shading for each square of the distance from the centre in radii, see the layout.
+    block, block_colors: room for some records.
     """
     orthographic = command[IS_ORTHOGRAPHIC] != 0
     shaded = command[SHADED] != 0
@@ -143,12 +144,10 @@ def draw_points(
     pixel_unit, depth_unit = numbers[PIXEL], numbers[DEPTH]
     center_x, center_y = numbers[CENTER_X], numbers[CENTER_Y]
     offset = command[RECORD] - command[FIRST]
-    block = np.empty((_BLOCK, 4), np.float32)
-    block_colors = np.empty(_BLOCK, np.int64)
     start = first
     while start < last:
         # Gathered by the block: the waits for memory overlap.
-        count = min(_BLOCK, last - start)
+        count = min(len(block), last - start)
         for i in range(count):
             row = np.int64(entries[start + i]) + offset
             block[i, 0], block[i, 1] = records[row, 0], records[row, 1]

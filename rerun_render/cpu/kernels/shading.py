@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from rerun_render.cpu.kernels.color import encode
-from rerun_render.cpu.kernels.compiling import kernel
+from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import (
     FILTER,
     HEAD_COLOR,
@@ -23,7 +23,7 @@ from rerun_render.cpu.kernels.layout import (
 _NEAREST, _LINEAR, _BICUBIC = 0, 1, 2
 
 
-@kernel
+@inlined
 def lit(nx, ny, nz):
     """Light of two fixed lamps in world space; 1 without a normal."""
     square = nx * nx + ny * ny + nz * nz
@@ -36,7 +36,7 @@ def lit(nx, ny, nz):
     return min(0.2 + max(key, 0.0) + 0.5 * max(fill, 0.0), 1.0)
 
 
-@kernel
+@inlined
 def line_coverage(along, across, radius, pixel, attributes, flat, samples):
     """Samples of a pixel that a segment covers, by the distance from its axis."""
     beyond = max(-along, along - attributes[flat, LINE_LENGTH], 0.0)
@@ -46,7 +46,7 @@ def line_coverage(along, across, radius, pixel, attributes, flat, samples):
     return (coverage > 0.0) | (coverage > 0.25) << 1 | (coverage > 0.5) << 2 | (coverage > 0.75) << 3
 
 
-@kernel
+@inlined
 def _shaded(color, part, tables, codes):
     shade = 0.9 * max(0.2, 1.0 - part * part)
     red, green, blue = tables[color & 255], tables[(color >> 8) & 255], tables[(color >> 16) & 255]
@@ -81,7 +81,7 @@ def head_color(x, y, z, attributes, flat, shaded, tables, codes):
     return _shaded(color, math.sqrt(x * x + y * y + z * z) / attributes[flat, HEAD_RADIUS], tables, codes)
 
 
-@kernel
+@inlined
 def _texel(x, y, command, texels, tables):
     """Linear premultiplied colour of a texel; beyond the border that of the border."""
     x = min(max(x, 0), command[TEXTURE_WIDTH] - 1)
@@ -96,7 +96,7 @@ def _texel(x, y, command, texels, tables):
     )
 
 
-@kernel
+@inlined
 def _cubic_weight(index, t):
     """Weight of the texel `index` of four around a place, Catmull-Rom."""
     t2 = t * t
@@ -110,7 +110,7 @@ def _cubic_weight(index, t):
     return 0.5 * (t3 - t2)
 
 
-@kernel
+@inlined
 def plain_texel(u, v, slope_u, slope_v, command, texels):
     """Packed colour of the nearest texel, for images that cover what is below; -1 where more has to be done."""
     width, height = command[TEXTURE_WIDTH], command[TEXTURE_HEIGHT]

@@ -18,9 +18,6 @@ from rerun_render.cpu.kernels.layout import (
     IMAGE,
     KIND,
     LEFT,
-    LINES,
-    MESH,
-    NUM_ATTRIBUTES,
     POINTS,
     RECORD,
     RESOLVE,
@@ -35,8 +32,6 @@ from rerun_render.cpu.kernels.points import draw_points
 from rerun_render.cpu.kernels.surroundings import draw_grid
 from rerun_render.cpu.kernels.surroundings import draw_gradient
 from rerun_render.cpu.kernels.triangles import draw_triangles
-
-_PIXELS = TILE_WIDTH * TILE_HEIGHT
 
 
 @intrinsic
@@ -80,21 +75,23 @@ def draw_tiles(
     codes,
     shades,
     output,
+    depths,
+    colors,
+    pixels,
+    planes,
+    places,
+    rows,
+    strengths,
+    block,
+    block_colors,
 ):
     """Draw tiles until none is left. counter: number of the next tile, shared by all threads.
 
     regions: (N, 5) left, top, right, bottom and packed colour: what the samples hold before anything is drawn.
-    blended: (commands, strengths) of the grids.
+    blended: (commands, strengths) of the grids. depths to block_colors: room of the thread, see `TileRoom`.
     """
     tiles_x = (width + TILE_WIDTH - 1) // TILE_WIDTH
     num_tiles = tiles_x * ((height + TILE_HEIGHT - 1) // TILE_HEIGHT)
-    depths = np.empty(_PIXELS * samples, np.float32)
-    colors = np.empty(_PIXELS * samples, np.uint32)
-    pixels = np.empty(_PIXELS, np.uint32)
-    planes = np.empty((NUM_ATTRIBUTES + 1, 3))
-    places = np.empty((4, TILE_WIDTH + 2))
-    rows = np.empty((6, TILE_WIDTH + 2), np.float32)
-    strengths = np.empty(TILE_WIDTH + 2, np.float32)
     while True:
         tile = _take_number(counter)
         if tile >= num_tiles:
@@ -186,6 +183,8 @@ def draw_tiles(
                     tables,
                     codes,
                     shades,
+                    block,
+                    block_colors,
                 )
             elif kind == UI:
                 draw_quads(

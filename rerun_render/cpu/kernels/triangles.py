@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from rerun_render.cpu.kernels.color import blend_samples, encode, visible_samples, write_samples
-from rerun_render.cpu.kernels.compiling import kernel
+from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import (
     BLENDED,
     BOTTOM,
@@ -55,7 +55,7 @@ def box_triangle(triangles, row, vertices, command, boxes, box):
     boxes[box, 3] = min(int(bottom), command[BOTTOM] - 1) // TILE_HEIGHT
 
 
-@kernel
+@inlined
 def _edge(ax, ay, bx, by):
     """(A, B, X, Y): A*(x-X) + B*(y-Y) is positive on the inner side; the same numbers, negated, for b to a."""
     if ax < bx or (ax == bx and ay < by):
@@ -75,7 +75,7 @@ def _plane(planes, index, f0, f1, f2, ax, ay, bx, by):
     planes[index, 2] = d2 * ax - d1 * bx
 
 
-@kernel
+@inlined
 def _narrow(a, inset, place, left, right):
     """The pixels of a row, of `left` to `right`, whose centre may be inside an edge: a * (x - place) + inset >= 0."""
     if a > 0.0:
