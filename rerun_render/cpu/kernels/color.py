@@ -11,9 +11,9 @@ from rerun_render.cpu.kernels.layout import CODE_STEPS
 @inlined
 def encode(red, green, blue, codes):
     """Packed colour of linear values, cut to 0..1."""
-    r = codes[int(min(max(red, 0.0), 1.0) * CODE_STEPS + 0.5)]
-    g = codes[int(min(max(green, 0.0), 1.0) * CODE_STEPS + 0.5)]
-    b = codes[int(min(max(blue, 0.0), 1.0) * CODE_STEPS + 0.5)]
+    r = codes[np.uintp(min(max(red, 0.0), 1.0) * CODE_STEPS + 0.5)]
+    g = codes[np.uintp(min(max(green, 0.0), 1.0) * CODE_STEPS + 0.5)]
+    b = codes[np.uintp(min(max(blue, 0.0), 1.0) * CODE_STEPS + 0.5)]
     return r | (g << 8) | (b << 16)
 
 
@@ -22,9 +22,9 @@ def blend(below, red, green, blue, alpha, tables, codes):
     """A premultiplied linear colour over a packed one."""
     rest = 1.0 - alpha
     return encode(
-        red + tables[below & 255] * rest,
-        green + tables[(below >> 8) & 255] * rest,
-        blue + tables[(below >> 16) & 255] * rest,
+        red + tables[np.uintp(below & 255)] * rest,
+        green + tables[np.uintp((below >> 8) & 255)] * rest,
+        blue + tables[np.uintp((below >> 16) & 255)] * rest,
         codes,
     )
 
@@ -36,15 +36,15 @@ def visible_samples(base, samples, mask, depth, step_0, step_1, step_2, step_3, 
     depth: at the centre of the pixel; step_i: what sample i adds.
     """
     # Rounded before it is compared: equal depths must stay equal.
-    if np.float32(depth + step_0) < depths[base]:
+    if np.float32(depth + step_0) < depths[np.uintp(base)]:
         mask &= 14
     if samples == 1:
         return mask & 1
-    if np.float32(depth + step_1) < depths[base + 1]:
+    if np.float32(depth + step_1) < depths[np.uintp(base + 1)]:
         mask &= 13
-    if np.float32(depth + step_2) < depths[base + 2]:
+    if np.float32(depth + step_2) < depths[np.uintp(base + 2)]:
         mask &= 11
-    if np.float32(depth + step_3) < depths[base + 3]:
+    if np.float32(depth + step_3) < depths[np.uintp(base + 3)]:
         mask &= 7
     return mask
 
@@ -53,30 +53,30 @@ def visible_samples(base, samples, mask, depth, step_0, step_1, step_2, step_3, 
 def write_samples(base, samples, mask, depth, step_0, step_1, step_2, step_3, color, depths, colors):
     """Write an opaque colour to all samples in `mask`."""
     if mask & 1:
-        depths[base] = depth + step_0
-        colors[base] = color
+        depths[np.uintp(base)] = depth + step_0
+        colors[np.uintp(base)] = color
     if samples == 1:
         return
     if mask & 2:
-        depths[base + 1] = depth + step_1
-        colors[base + 1] = color
+        depths[np.uintp(base + 1)] = depth + step_1
+        colors[np.uintp(base + 1)] = color
     if mask & 4:
-        depths[base + 2] = depth + step_2
-        colors[base + 2] = color
+        depths[np.uintp(base + 2)] = depth + step_2
+        colors[np.uintp(base + 2)] = color
     if mask & 8:
-        depths[base + 3] = depth + step_3
-        colors[base + 3] = color
+        depths[np.uintp(base + 3)] = depth + step_3
+        colors[np.uintp(base + 3)] = color
 
 
 @kernel
 def blend_samples(base, samples, mask, red, green, blue, alpha, tables, codes, colors):
     """Blend a premultiplied linear colour over all samples in `mask`."""
-    before = colors[base]
+    before = colors[np.uintp(base)]
     after = blend(before, red, green, blue, alpha, tables, codes)
     for sample in range(samples):
         if mask >> sample & 1:
-            here = colors[base + sample]
+            here = colors[np.uintp(base + sample)]
             if here != before:
                 before = here
                 after = blend(before, red, green, blue, alpha, tables, codes)
-            colors[base + sample] = after
+            colors[np.uintp(base + sample)] = after

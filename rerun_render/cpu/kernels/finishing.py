@@ -11,6 +11,9 @@ from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import BOTTOM, FIRST, LEFT, RECORD, RIGHT, TILE_HEIGHT, TILE_WIDTH, TOP
 
 
+_ONE, _TWO, _THREE = np.uintp(1), np.uintp(2), np.uintp(3)
+
+
 @kernel
 def resolve(samples, colors, pixels, tables, codes):
     """Mean of the samples of each pixel in linear light."""
@@ -19,7 +22,8 @@ def resolve(samples, colors, pixels, tables, codes):
             pixels[i] = colors[i]
         return
     for i in range(len(pixels)):
-        c0, c1, c2, c3 = colors[4 * i], colors[4 * i + 1], colors[4 * i + 2], colors[4 * i + 3]
+        at = np.uintp(4 * i)
+        c0, c1, c2, c3 = colors[at], colors[at + _ONE], colors[at + _TWO], colors[at + _THREE]
         if c0 == c1 and c0 == c2 and c0 == c3:
             pixels[i] = c0
             continue

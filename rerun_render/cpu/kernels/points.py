@@ -149,15 +149,15 @@ def draw_points(
         # Gathered by the block: the waits for memory overlap.
         count = min(len(block), last - start)
         for i in range(count):
-            row = np.int64(entries[start + i]) + offset
-            block[i, 0], block[i, 1] = records[row, 0], records[row, 1]
-            block[i, 2], block[i, 3] = records[row, 2], records[row, 3]
-            block_colors[i] = packed[row]
+            at = np.uintp(np.int64(entries[np.uintp(start + i)]) + offset)
+            block[np.uintp(i), 0], block[np.uintp(i), 1] = records[at, 0], records[at, 1]
+            block[np.uintp(i), 2], block[np.uintp(i), 3] = records[at, 2], records[at, 3]
+            block_colors[np.uintp(i)] = packed[at]
         start += count
         for i in range(count):
-            px, py = np.float64(block[i, 0]), np.float64(block[i, 1])
-            depth, radius = np.float64(block[i, 2]), np.float64(block[i, 3])
-            color = block_colors[i]
+            px, py = np.float64(block[np.uintp(i), 0]), np.float64(block[np.uintp(i), 1])
+            depth, radius = np.float64(block[np.uintp(i), 2]), np.float64(block[np.uintp(i), 3])
+            color = block_colors[np.uintp(i)]
             pixel = pixel_unit * depth
             a0 = b0 = gap = 0.0
             length = shrink = per_square = per_plane = 1.0
@@ -220,9 +220,9 @@ def draw_points(
                 step_3 = 0.125 * slope_x + 0.375 * slope_y
             red, green, blue = 0.0, 0.0, 0.0
             if shaded:
-                red = np.float64(tables[color & 255]) * CODE_STEPS
-                green = np.float64(tables[(color >> 8) & 255]) * CODE_STEPS
-                blue = np.float64(tables[(color >> 16) & 255]) * CODE_STEPS
+                red = np.float64(tables[np.uintp(color & 255)]) * CODE_STEPS
+                green = np.float64(tables[np.uintp((color >> 8) & 255)]) * CODE_STEPS
+                blue = np.float64(tables[np.uintp((color >> 16) & 255)]) * CODE_STEPS
             # Where the disc hardly leans across its pixels, a straight line stands for the square of the division.
             is_small = abs(lean_x) * (right - left) + abs(lean_y) * (bottom - top) < 0.03
             inner = gap * gap
@@ -248,11 +248,11 @@ def draw_points(
                         mask = visible_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, depths)
                         if mask != 0 and here <= 1.0:
                             if shaded:
-                                shade = np.float64(shades[int(min((square + inner) * SHADES_PER_UNIT, LAST_SHADE))])
+                                shade = np.float64(shades[np.uintp(min((square + inner) * SHADES_PER_UNIT, LAST_SHADE))])
                                 color = (
-                                    np.int64(codes[int(min(red * shade + 0.5, CODE_STEPS))])
-                                    | np.int64(codes[int(min(green * shade + 0.5, CODE_STEPS))]) << 8
-                                    | np.int64(codes[int(min(blue * shade + 0.5, CODE_STEPS))]) << 16
+                                    np.int64(codes[np.uintp(min(red * shade + 0.5, CODE_STEPS))])
+                                    | np.int64(codes[np.uintp(min(green * shade + 0.5, CODE_STEPS))]) << 8
+                                    | np.int64(codes[np.uintp(min(blue * shade + 0.5, CODE_STEPS))]) << 16
                                 )
                             write_samples(
                                 base, samples, mask, here, step_0, step_1, step_2, step_3, color, depths, colors

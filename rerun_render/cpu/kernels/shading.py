@@ -49,7 +49,7 @@ def line_coverage(along, across, radius, pixel, attributes, flat, samples):
 @inlined
 def _shaded(color, part, tables, codes):
     shade = 0.9 * max(0.2, 1.0 - part * part)
-    red, green, blue = tables[color & 255], tables[(color >> 8) & 255], tables[(color >> 16) & 255]
+    red, green, blue = tables[np.uintp(color & 255)], tables[np.uintp((color >> 8) & 255)], tables[np.uintp((color >> 16) & 255)]
     return encode(red * shade, green * shade, blue * shade, codes)
 
 
@@ -86,12 +86,12 @@ def _texel(x, y, command, texels, tables):
     """Linear premultiplied colour of a texel; beyond the border that of the border."""
     x = min(max(x, 0), command[TEXTURE_WIDTH] - 1)
     y = min(max(y, 0), command[TEXTURE_HEIGHT] - 1)
-    color = np.int64(texels[command[TEXEL] + y * command[TEXTURE_WIDTH] + x])
+    color = np.int64(texels[np.uintp(command[TEXEL] + y * command[TEXTURE_WIDTH] + x)])
     alpha = (color >> 24) / 255.0
     return (
-        tables[color & 255] * alpha,
-        tables[(color >> 8) & 255] * alpha,
-        tables[(color >> 16) & 255] * alpha,
+        tables[np.uintp(color & 255)] * alpha,
+        tables[np.uintp((color >> 8) & 255)] * alpha,
+        tables[np.uintp((color >> 16) & 255)] * alpha,
         alpha,
     )
 
@@ -118,7 +118,7 @@ def plain_texel(u, v, slope_u, slope_v, command, texels):
     if max(slope_u * width, slope_v * height) > 1.001 or not (abs(x) < 1e9 and abs(y) < 1e9):
         return np.int64(-1)
     column, line = min(max(np.int64(x), 0), width - 1), min(max(np.int64(y), 0), height - 1)
-    color = np.int64(texels[command[TEXEL] + line * width + column])
+    color = np.int64(texels[np.uintp(command[TEXEL] + line * width + column)])
     return color & 0xFFFFFF if color >> 24 == 255 else np.int64(-1)
 
 
@@ -143,10 +143,10 @@ def image_color(u, v, slope_u, slope_v, command, texels, tables):
                 weight = (part_x if i else 1.0 - part_x) * (part_y if j else 1.0 - part_y)
                 column = min(max(int(left) + i, 0), command[TEXTURE_WIDTH] - 1)
                 line = min(max(int(top) + j, 0), command[TEXTURE_HEIGHT] - 1)
-                color = np.int64(texels[command[TEXEL] + line * command[TEXTURE_WIDTH] + column])
-                red += weight * tables[color & 255]
-                green += weight * tables[(color >> 8) & 255]
-                blue += weight * tables[(color >> 16) & 255]
+                color = np.int64(texels[np.uintp(command[TEXEL] + line * command[TEXTURE_WIDTH] + column)])
+                red += weight * tables[np.uintp(color & 255)]
+                green += weight * tables[np.uintp((color >> 8) & 255)]
+                blue += weight * tables[np.uintp((color >> 16) & 255)]
                 alpha += weight * ((color >> 24) / 255.0)
         return red * alpha, green * alpha, blue * alpha, alpha
     for j in range(4):
