@@ -22,7 +22,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from rerun_render.drawables import (  # noqa: E402  (run as a script, the root is not on the path)
+from rerun_render.drawables import (
     Camera,
     Drawable,
     Frame,
@@ -39,7 +39,7 @@ from rerun_render.drawables import (  # noqa: E402  (run as a script, the root i
     View,
     WorldGrid,
 )
-from rerun_render.replay.backend import PixelFormat, open_backend  # noqa: E402
+from rerun_render.replay.backend import PixelFormat, open_backend
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,9 @@ def sphere(rows: int, columns: int) -> MeshInstances:
         triangles=np.concatenate([np.stack([a, c, b], -1), np.stack([b, c, d], -1)]).astype(np.uint32),
     )
     transform = np.eye(4, dtype=np.float32)[None, :3]
-    return MeshInstances(key="sphere", mesh=mesh, obj_from_mesh=transform, tints=np.array([[200, 160, 90, 255]], np.uint8))
+    return MeshInstances(
+        key="sphere", mesh=mesh, obj_from_mesh=transform, tints=np.array([[200, 160, 90, 255]], np.uint8)
+    )
 
 
 def boxes(count: int) -> MeshInstances:
@@ -133,7 +135,13 @@ Scene = Callable[[int], tuple[Camera, tuple[Drawable, ...], WorldGrid | None]]
 
 def scenes() -> dict[str, Scene]:
     """Name to what is drawn in frame `index`."""
-    helix_parts, million, thousands, mesh, glass = helix(), cloud(1_000_000, -1.0), cloud(100_000, -1.0), None, boxes(300)
+    helix_parts, million, thousands, mesh, glass = (
+        helix(),
+        cloud(1_000_000, -1.0),
+        cloud(100_000, -1.0),
+        None,
+        boxes(300),
+    )
     del mesh
     large, round_points = sphere(500, 500), cloud(100_000, -4.0)
     picture = np.random.default_rng(5).integers(0, 256, (720, 1280, 4)).astype(np.uint8)
@@ -174,7 +182,13 @@ def frames(scene: Scene, size: tuple[int, int]) -> Iterator[Frame]:
 
 
 def measure(
-    case: str, scene: Scene, backend: str, samples: int, size: tuple[int, int], seconds: float, pixel_format: PixelFormat
+    case: str,
+    scene: Scene,
+    backend: str,
+    samples: int,
+    size: tuple[int, int],
+    seconds: float,
+    pixel_format: PixelFormat,
 ) -> Timing:
     """Draws for `seconds` after two frames that warm up."""
     drawing = open_backend(

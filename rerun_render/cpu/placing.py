@@ -50,9 +50,7 @@ def add_points(points: Points, projection: ViewProjection, scratch: Scratch, wor
     tables = (scratch.records.array, scratch.packed.array, scratch.boxes.array)
     workers.split(
         count,
-        lambda _, begin, end: place_points(
-            begin, end, *arrays, matrix, scale, command.ints, command.floats, *tables
-        ),
+        lambda _, begin, end: place_points(begin, end, *arrays, matrix, scale, command.ints, command.floats, *tables),
     )
     return command
 
@@ -110,9 +108,7 @@ def add_meshes(
     order = far_to_near(instances, projection) if instances.transparent else np.arange(num_instances, dtype=np.uint32)
     runs = 2 if instances.transparent and instances.cull == "none" else 1
     is_lit = mesh.normals is not None
-    command = projected(
-        layout.MESH, projection, instances.depth_rank, scratch.boxes.used, scratch.triangles.used
-    )
+    command = projected(layout.MESH, projection, instances.depth_rank, scratch.boxes.used, scratch.triangles.used)
     command.ints[layout.SHADED], command.ints[layout.BLENDED] = is_lit, instances.transparent
     matrix = _matrix(projection, instances)
     obj_from_mesh = _rows(instances.obj_from_mesh, np.float32)

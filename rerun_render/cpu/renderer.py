@@ -54,7 +54,8 @@ def _codes() -> npt.NDArray[np.uint8]:
 def _shades() -> npt.NDArray[np.float32]:
     """Gradient shading of points in the middle of each step of the square of the distance."""
     square = (np.arange(layout.LAST_SHADE + 1) + 0.5) / layout.SHADES_PER_UNIT
-    return np.sqrt(np.maximum(1.2 - np.sqrt(square), 0.16)).astype(np.float32)
+    shades: npt.NDArray[np.float64] = np.sqrt(np.maximum(1.2 - np.sqrt(square), 0.16))
+    return shades.astype(np.float32)
 
 
 _CODES = _codes()

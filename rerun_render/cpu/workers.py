@@ -28,7 +28,7 @@ class Workers:
         )
 
     def everywhere(self, function: Callable[[int], Any]) -> None:
-        """Call `function` with its number in every thread at once, and wait. An exception of any of them is raised here."""
+        """Call `function` with its number in every thread at once, and wait. Raises what any of them raises."""
         futures = [self._pool.submit(function, part) for part in range(1, self.num_threads)] if self._pool else []
         try:
             function(0)

@@ -33,7 +33,8 @@ class Renderer:
     """A recording that is ready to be drawn.
 
     The arguments are those of `RenderOptions`; `backend` may also be an object that draws (it is not closed, so it can
-    serve many recordings). Nothing is drawn, and no graphics adapter opened, before the first frame is asked for. Not to be shared between threads, nor used in a forked process (use the start method "spawn").
+    serve many recordings). Nothing is drawn, and no graphics adapter opened, before the first frame is asked for. Not
+    to be shared between threads, nor used in a forked process (use the start method "spawn").
     Raises InputError if the source cannot be read, UsageError if there is no such recording, timeline or view.
     """
 

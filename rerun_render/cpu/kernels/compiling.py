@@ -17,6 +17,10 @@ from typing import Any, TypeVar
 
 import numba
 
+# Not all of what is used here is in the types that numba ships.
+_njit: Any = numba.njit
+_config: Any = numba.config
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -59,15 +63,15 @@ def inlined(function: Function) -> Function:
 
 def _compile(function: Function, *, is_small: bool) -> Function:
     folder = cache_folder()
-    before = numba.config.CACHE_DIR
+    before = _config.CACHE_DIR
     if folder is not None:
         # Read where the function is decorated; other users of numba keep their own folder.
-        numba.config.CACHE_DIR = str(folder)
+        _config.CACHE_DIR = str(folder)
     try:
         # Without numba's reference counts: kernels make no arrays, and counts that threads share cost more than work.
-        compiled: Function = numba.njit(
+        compiled: Function = _njit(
             nogil=True, cache=folder is not None, error_model="numpy", _nrt=False, forceinline=is_small
         )(function)
     finally:
-        numba.config.CACHE_DIR = before
+        _config.CACHE_DIR = before
     return compiled

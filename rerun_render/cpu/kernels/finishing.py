@@ -10,7 +10,6 @@ from rerun_render.cpu.kernels.color import encode
 from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import BOTTOM, FIRST, LEFT, RECORD, RIGHT, TILE_HEIGHT, TILE_WIDTH, TOP
 
-
 _ONE, _TWO, _THREE = np.uintp(1), np.uintp(2), np.uintp(3)
 
 
@@ -28,12 +27,8 @@ def resolve(samples, colors, pixels, tables, codes):
             pixels[i] = c0
             continue
         red = tables[c0 & 255] + tables[c1 & 255] + tables[c2 & 255] + tables[c3 & 255]
-        green = (
-            tables[(c0 >> 8) & 255] + tables[(c1 >> 8) & 255] + tables[(c2 >> 8) & 255] + tables[(c3 >> 8) & 255]
-        )
-        blue = (
-            tables[(c0 >> 16) & 255] + tables[(c1 >> 16) & 255] + tables[(c2 >> 16) & 255] + tables[(c3 >> 16) & 255]
-        )
+        green = tables[(c0 >> 8) & 255] + tables[(c1 >> 8) & 255] + tables[(c2 >> 8) & 255] + tables[(c3 >> 8) & 255]
+        blue = tables[(c0 >> 16) & 255] + tables[(c1 >> 16) & 255] + tables[(c2 >> 16) & 255] + tables[(c3 >> 16) & 255]
         pixels[i] = encode(0.25 * red, 0.25 * green, 0.25 * blue, codes)
 
 
@@ -73,9 +68,7 @@ def place_quads(first, last, rects, command, boxes):
 
 
 @kernel
-def draw_quads(
-    entries, first, last, command, tile_x, tile_y, rects, uvs, quad_colors, corner_radii, atlas, pixels
-):
+def draw_quads(entries, first, last, command, tile_x, tile_y, rects, uvs, quad_colors, corner_radii, atlas, pixels):
     """Blend interface quads `entries[first:last]` over the pixels of a tile, in gamma space."""
     for e in range(first, last):
         i = np.int64(entries[e]) - command[FIRST] + command[RECORD]
@@ -91,18 +84,18 @@ def draw_quads(
         top, bottom = max(tile_y, command[TOP]), min(tile_y + TILE_HEIGHT, command[BOTTOM])
         # Glyphs own the pixels whose centres they hold, rectangles all they touch.
         inset = 0.5 if is_glyph else 0.0
-        left = max(left, int(math.ceil(max(x0 - inset, 0.0))) if is_glyph else int(max(x0, 0.0)))
-        top = max(top, int(math.ceil(max(y0 - inset, 0.0))) if is_glyph else int(max(y0, 0.0)))
-        right = min(right, int(math.ceil(min(x1 - inset, 1e6))))
-        bottom = min(bottom, int(math.ceil(min(y1 - inset, 1e6))))
+        left = max(left, math.ceil(max(x0 - inset, 0.0)) if is_glyph else int(max(x0, 0.0)))
+        top = max(top, math.ceil(max(y0 - inset, 0.0)) if is_glyph else int(max(y0, 0.0)))
+        right = min(right, math.ceil(min(x1 - inset, 1e6)))
+        bottom = min(bottom, math.ceil(min(y1 - inset, 1e6)))
         alpha = quad_colors[i, 3] / 255.0
         red, green, blue = quad_colors[i, 0], quad_colors[i, 1], quad_colors[i, 2]
         for y in range(top, bottom):
             for x in range(left, right):
                 px, py = x + 0.5, y + 0.5
                 if is_glyph:
-                    column = int(math.floor(u0 + (u1 - u0) * ((px - x0) / (x1 - x0))))
-                    line = int(math.floor(v0 + (v1 - v0) * ((py - y0) / (y1 - y0))))
+                    column = math.floor(u0 + (u1 - u0) * ((px - x0) / (x1 - x0)))
+                    line = math.floor(v0 + (v1 - v0) * ((py - y0) / (y1 - y0)))
                     column = min(max(column, 0), atlas.shape[1] - 1)
                     line = min(max(line, 0), atlas.shape[0] - 1)
                     a = alpha * atlas[line, column] / 255.0
@@ -158,12 +151,8 @@ def store_planes(pixels, tile_x, tile_y, width, height, output):
         for x in range(columns // 2):
             a, b, c, d = upper[2 * x], upper[2 * x + 1], lower[2 * x], lower[2 * x + 1]
             red = np.float32((a & 255) + (b & 255) + (c & 255) + (d & 255)) * quarter
-            green = (
-                np.float32(((a >> 8) & 255) + ((b >> 8) & 255) + ((c >> 8) & 255) + ((d >> 8) & 255)) * quarter
-            )
-            blue = (
-                np.float32(((a >> 16) & 255) + ((b >> 16) & 255) + ((c >> 16) & 255) + ((d >> 16) & 255)) * quarter
-            )
+            green = np.float32(((a >> 8) & 255) + ((b >> 8) & 255) + ((c >> 8) & 255) + ((d >> 8) & 255)) * quarter
+            blue = np.float32(((a >> 16) & 255) + ((b >> 16) & 255) + ((c >> 16) & 255) + ((d >> 16) & 255)) * quarter
             light = red * red_part + green * green_part + blue * blue_part
             output[u_first + at + x] = np.uint8(middle + u_scale * (blue * unit - light))
             output[v_first + at + x] = np.uint8(middle + v_scale * (red * unit - light))

@@ -248,7 +248,9 @@ def draw_points(
                         mask = visible_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, depths)
                         if mask != 0 and here <= 1.0:
                             if shaded:
-                                shade = np.float64(shades[np.uintp(min((square + inner) * SHADES_PER_UNIT, LAST_SHADE))])
+                                shade = np.float64(
+                                    shades[np.uintp(min((square + inner) * SHADES_PER_UNIT, LAST_SHADE))]
+                                )
                                 color = (
                                     np.int64(codes[np.uintp(min(red * shade + 0.5, CODE_STEPS))])
                                     | np.int64(codes[np.uintp(min(green * shade + 0.5, CODE_STEPS))]) << 8

@@ -49,7 +49,11 @@ def line_coverage(along, across, radius, pixel, attributes, flat, samples):
 @inlined
 def _shaded(color, part, tables, codes):
     shade = 0.9 * max(0.2, 1.0 - part * part)
-    red, green, blue = tables[np.uintp(color & 255)], tables[np.uintp((color >> 8) & 255)], tables[np.uintp((color >> 16) & 255)]
+    red, green, blue = (
+        tables[np.uintp(color & 255)],
+        tables[np.uintp((color >> 8) & 255)],
+        tables[np.uintp((color >> 16) & 255)],
+    )
     return encode(red * shade, green * shade, blue * shade, codes)
 
 
@@ -132,7 +136,7 @@ def image_color(u, v, slope_u, slope_v, command, texels, tables):
     if not (abs(x) < 1e9 and abs(y) < 1e9):
         x, y = 0.0, 0.0
     if method == _NEAREST:
-        return _texel(int(math.floor(x)), int(math.floor(y)), command, texels, tables)
+        return _texel(math.floor(x), math.floor(y), command, texels, tables)
     left, top = math.floor(x - 0.5), math.floor(y - 0.5)
     part_x, part_y = x - 0.5 - left, y - 0.5 - top
     red = green = blue = alpha = 0.0

@@ -12,25 +12,23 @@ from numba.extending import intrinsic
 from rerun_render.cpu.kernels.compiling import kernel
 from rerun_render.cpu.kernels.finishing import draw_quads, resolve, store_planes, store_rgba
 from rerun_render.cpu.kernels.layout import (
+    BOTTOM,
     END,
     GRADIENT,
     GRID,
-    IMAGE,
     KIND,
     LEFT,
     POINTS,
     RECORD,
     RESOLVE,
     RIGHT,
-    BOTTOM,
     TILE_HEIGHT,
     TILE_WIDTH,
     TOP,
     UI,
 )
 from rerun_render.cpu.kernels.points import draw_points
-from rerun_render.cpu.kernels.surroundings import draw_grid
-from rerun_render.cpu.kernels.surroundings import draw_gradient
+from rerun_render.cpu.kernels.surroundings import draw_gradient, draw_grid
 from rerun_render.cpu.kernels.triangles import draw_triangles
 
 
