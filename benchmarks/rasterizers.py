@@ -2,8 +2,8 @@
 
     python benchmarks/rasterizers.py [--size 1280x720] [--seconds 2] [--backends cpu,wgpu] [--json FILE]
 
-Each frame is drawn again and again with a slightly turned eye, three in flight; the median of the wall time and the mean
-of the CPU time of the whole process are shown. wgpu runs on the adapter it prefers: without a GPU that is Mesa's lavapipe.
+Each frame is drawn again and again with a slightly turned eye; the median of the wall time and the mean of the CPU time
+of the whole process are shown. wgpu runs on the adapter it prefers: without a GPU that is Mesa's lavapipe.
 """
 
 from __future__ import annotations

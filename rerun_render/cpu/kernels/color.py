@@ -11,9 +11,9 @@ from rerun_render.cpu.kernels.layout import CODE_STEPS
 @inlined
 def encode(red, green, blue, codes):
     """Packed colour of linear values, cut to 0..1."""
-    r = codes[np.uintp(min(max(red, 0.0), 1.0) * CODE_STEPS + 0.5)]
-    g = codes[np.uintp(min(max(green, 0.0), 1.0) * CODE_STEPS + 0.5)]
-    b = codes[np.uintp(min(max(blue, 0.0), 1.0) * CODE_STEPS + 0.5)]
+    r = np.int64(codes[np.uintp(min(max(red, 0.0), 1.0) * CODE_STEPS + 0.5)])
+    g = np.int64(codes[np.uintp(min(max(green, 0.0), 1.0) * CODE_STEPS + 0.5)])
+    b = np.int64(codes[np.uintp(min(max(blue, 0.0), 1.0) * CODE_STEPS + 0.5)])
     return r | (g << 8) | (b << 16)
 
 

@@ -1,8 +1,8 @@
 """Points: discs facing the eye that look like spheres.
 
-The disc of a sphere with centre C, radius r and distance D is perpendicular to the ray to C, r*r/D in front of it; there
-the silhouette of the sphere is a circle of radius r*sqrt(D*D-r*r)/D. Coverage falls over one px around it. For a ray at
-(a, b, -1) from that to the centre (a0, b0, -1), differences are used: far and small discs keep their precision.
+The disc of a sphere with centre C, radius r and distance D is perpendicular to the ray to C, r*r/D in front of it;
+there the silhouette of the sphere is a circle of radius r*sqrt(D*D-r*r)/D. Coverage falls over one px around it. Rays
+(a, b, -1) are given by their difference from that to the centre, so far and small discs keep their precision.
 """
 
 from __future__ import annotations

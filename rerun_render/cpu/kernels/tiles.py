@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numba
 import numpy as np
 from numba import types
 from numba.core import cgutils
@@ -32,17 +33,26 @@ from rerun_render.cpu.kernels.surroundings import draw_gradient, draw_grid
 from rerun_render.cpu.kernels.triangles import draw_triangles
 
 
-@intrinsic
-def _take_number(context: Any, counter: Any) -> Any:
+def _take_number(counter: Any) -> int:
     """counter[0], and adds one to it: no two threads get the same number."""
+    number = int(counter[0])
+    counter[0] += 1
+    return number
 
-    def generate(codegen: Any, builder: Any, signature: Any, arguments: Any) -> Any:
-        array = codegen.make_array(signature.args[0])(codegen, builder, arguments[0])
-        one = codegen.get_constant(types.int64, 1)
-        place = cgutils.gep_inbounds(builder, array.data, 0)
-        return builder.atomic_rmw("add", place, one, "monotonic")
 
-    return types.int64(counter), generate
+if not numba.config.DISABLE_JIT:
+
+    @intrinsic
+    def _take_number(context: Any, counter: Any) -> Any:  # type: ignore[no-redef]
+        """The same for compiled code, where threads meet: atomic."""
+
+        def generate(codegen: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            array = codegen.make_array(signature.args[0])(codegen, builder, arguments[0])
+            one = codegen.get_constant(types.int64, 1)
+            place = cgutils.gep_inbounds(builder, array.data, 0)
+            return builder.atomic_rmw("add", place, one, "monotonic")
+
+        return types.int64(counter), generate
 
 
 @kernel

@@ -73,8 +73,7 @@ class MeshesRenderer:
             tools.pipelines.get(
                 "meshes.wgsl", Phase.TRANSPARENT, layouts, fragment="fs_transparent", cull=cull, mirrored=mirrored
             )
-            for cull in ("front", "back")
-            if cull != instances.cull
+            for cull in (("front", "back") if instances.cull == "none" else (instances.cull,))
         ]
         return [
             Command(pipeline, slot, groups, count, index_buffer, 1, instance)
