@@ -53,8 +53,8 @@ def _side(dx, dy, dz, x, y, z, orthographic):
 def _put_vertex(vertices, index, x, y, z, numbers, orthographic):
     """Projects; what reaches behind the near plane is held there."""
     w = 1.0 if orthographic else max(-z, numbers[DEPTH])
-    vertices[index, 0] = math.floor((numbers[CENTER_X] + x / (w * numbers[UNIT_X])) * 256.0 + 0.5) / 256.0
-    vertices[index, 1] = math.floor((numbers[CENTER_Y] + y / (w * numbers[UNIT_Y])) * 256.0 + 0.5) / 256.0
+    vertices[index, 0] = numbers[CENTER_X] + x / (w * numbers[UNIT_X])
+    vertices[index, 1] = numbers[CENTER_Y] + y / (w * numbers[UNIT_Y])
     vertices[index, 2] = 1.0 / w
 
 

@@ -29,8 +29,8 @@ def _project(vertices, index, x, y, depth, numbers):
     if not depth >= numbers[DEPTH]:
         vertices[index, 0], vertices[index, 1], vertices[index, 2] = x, y, min(depth - numbers[DEPTH], -1e-300)
         return
-    vertices[index, 0] = math.floor((numbers[CENTER_X] + x / (depth * numbers[UNIT_X])) * 256.0 + 0.5) / 256.0
-    vertices[index, 1] = math.floor((numbers[CENTER_Y] + y / (depth * numbers[UNIT_Y])) * 256.0 + 0.5) / 256.0
+    vertices[index, 0] = numbers[CENTER_X] + x / (depth * numbers[UNIT_X])
+    vertices[index, 1] = numbers[CENTER_Y] + y / (depth * numbers[UNIT_Y])
     vertices[index, 2] = 1.0 / depth
 
 

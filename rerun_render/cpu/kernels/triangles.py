@@ -63,6 +63,12 @@ def _edge(ax, ay, bx, by):
     return -(by - ay), -(ax - bx), bx, by
 
 
+@inlined
+def _snap(place):
+    """To 1/256 px, so that edges are exact."""
+    return np.floor(place * 256.0 + 0.5) / 256.0
+
+
 @kernel
 def _plane(planes, index, f0, f1, f2, ax, ay, bx, by):
     """Value and slopes of what is f0, f1, f2 at the corners.
@@ -123,14 +129,15 @@ def draw_triangles(
         row = np.int64(entries[e]) - command[FIRST] + command[RECORD]
         v0, v1, v2 = triangles[row, 0], triangles[row, 1], triangles[row, 2]
         flat = v0
-        x0, y0, w0 = vertices[v0, 0], vertices[v0, 1], vertices[v0, 2]
-        x1, y1, w1 = vertices[v1, 0], vertices[v1, 1], vertices[v1, 2]
-        x2, y2, w2 = vertices[v2, 0], vertices[v2, 1], vertices[v2, 2]
+        x0, y0 = _snap(vertices[v0, 0]), _snap(vertices[v0, 1])
+        x1, y1 = _snap(vertices[v1, 0]), _snap(vertices[v1, 1])
+        x2, y2 = _snap(vertices[v2, 0]), _snap(vertices[v2, 1])
         area = (x1 - x0) * (y2 - y0) - (y1 - y0) * (x2 - x0)
+        if area == 0.0:
+            continue
         if area < 0.0:
-            x1, y1, w1, x2, y2, w2 = x2, y2, w2, x1, y1, w1
+            x1, y1, x2, y2 = x2, y2, x1, y1
             v1, v2 = v2, v1
-            area = -area
         left = max(clip_left, int(max(min(x0, x1, x2), 0.0)))
         right = min(clip_right, int(min(max(x0, x1, x2), _FAR_AWAY)) + 1)
         top = max(clip_top, int(max(min(y0, y1, y2), 0.0)))
@@ -149,7 +156,15 @@ def draw_triangles(
         margin_1 = spread * (abs(a1) + abs(b1))
         margin_2 = spread * (abs(a2) + abs(b2))
 
-        ax, ay, bx, by = (x1 - x0) / area, (y1 - y0) / area, (x2 - x0) / area, (y2 - y0) / area
+        w0, w1, w2 = vertices[v0, 2], vertices[v1, 2], vertices[v2, 2]
+        if kind != IMAGE:
+            # Depth and attributes follow the corners as they are: things in one plane stay there to the last bits.
+            # Texels follow the edges.
+            x0, y0, x1, y1 = vertices[v0, 0], vertices[v0, 1], vertices[v1, 0], vertices[v1, 1]
+            x2, y2 = vertices[v2, 0], vertices[v2, 1]
+        ax, ay, bx, by = x1 - x0, y1 - y0, x2 - x0, y2 - y0
+        per_area = 1.0 / (ax * by - ay * bx)
+        ax, ay, bx, by = ax * per_area, ay * per_area, bx * per_area, by * per_area
         inverse_x, inverse_y = (w1 - w0) * by - (w2 - w0) * ay, (w2 - w0) * ax - (w1 - w0) * bx
         # The other planes are made when the first pixel is seen: many small triangles are hidden or miss all samples.
         is_ready = False
