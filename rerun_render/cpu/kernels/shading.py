@@ -22,6 +22,9 @@ from rerun_render.cpu.kernels.layout import (
 
 _NEAREST, _LINEAR, _BICUBIC = 0, 1, 2
 
+# A place exactly between two texels belongs to the second one, whatever rounding left of it.
+_TIE = 1e-6
+
 
 @inlined
 def lit(nx, ny, nz):
@@ -118,7 +121,7 @@ def _cubic_weight(index, t):
 def plain_texel(u, v, slope_u, slope_v, command, texels):
     """Packed colour of the nearest texel, for images that cover what is below; -1 where more has to be done."""
     width, height = command[TEXTURE_WIDTH], command[TEXTURE_HEIGHT]
-    x, y = u * width, v * height
+    x, y = u * width + _TIE, v * height + _TIE
     if max(slope_u * width, slope_v * height) > 1.001 or not (abs(x) < 1e9 and abs(y) < 1e9):
         return np.int64(-1)
     column, line = min(max(np.int64(x), 0), width - 1), min(max(np.int64(y), 0), height - 1)
@@ -136,7 +139,7 @@ def image_color(u, v, slope_u, slope_v, command, texels, tables):
     if not (abs(x) < 1e9 and abs(y) < 1e9):
         x, y = 0.0, 0.0
     if method == _NEAREST:
-        return _texel(math.floor(x), math.floor(y), command, texels, tables)
+        return _texel(math.floor(x + _TIE), math.floor(y + _TIE), command, texels, tables)
     left, top = math.floor(x - 0.5), math.floor(y - 0.5)
     part_x, part_y = x - 0.5 - left, y - 0.5 - top
     red = green = blue = alpha = 0.0
