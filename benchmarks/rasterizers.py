@@ -135,16 +135,10 @@ Scene = Callable[[int], tuple[Camera, tuple[Drawable, ...], WorldGrid | None]]
 
 def scenes() -> dict[str, Scene]:
     """Name to what is drawn in frame `index`."""
-    helix_parts, million, thousands, mesh, glass = (
-        helix(),
-        cloud(1_000_000, -1.0),
-        cloud(100_000, -1.0),
-        None,
-        boxes(300),
-    )
-    del mesh
+    million, thousands, glass = cloud(1_000_000, -1.0), cloud(100_000, -1.0), boxes(300)
     large, round_points = sphere(500, 500), cloud(100_000, -4.0)
     picture = np.random.default_rng(5).integers(0, 256, (720, 1280, 4)).astype(np.uint8)
+    picture[..., 3] = 255
 
     def image(index: int) -> tuple[Camera, tuple[Drawable, ...], WorldGrid | None]:
         drawn = ImageRect(
@@ -162,7 +156,7 @@ def scenes() -> dict[str, Scene]:
     return {
         "empty": turning(),
         "grid": turning(grid=WorldGrid()),
-        "DNA-like": turning(*helix_parts, grid=WorldGrid()),
+        "DNA-like": turning(*helix(), grid=WorldGrid()),
         "100k points of 2 px": turning(thousands),
         "100k points of 8 px": turning(round_points),
         "1M points of 2 px": turning(million),

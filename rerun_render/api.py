@@ -64,7 +64,8 @@ def render_file(
 ) -> Report:
     """`render` with its options checked already; losses are only reported, also under `strict`.
 
-    backend: an object that draws; None opens what the options name. A KeyboardInterrupt carries a note that says where the frames so far are.
+    backend: an object that draws; None opens what the options name. A KeyboardInterrupt carries a note that says where
+    the frames so far are.
     """
     plan = plan_output(
         output,

@@ -35,28 +35,34 @@ def visible_samples(base, samples, mask, depth, step_0, step_1, step_2, step_3, 
 
     depth: at the centre of the pixel; step_i: what sample i adds.
     """
-    # Rounded before it is compared: equal depths must stay equal.
-    if np.float32(depth + step_0) < depths[np.uintp(base)]:
-        mask &= 14
+    # Rounded before it is compared: equal depths must stay equal. Without branches, so that all four go together.
     if samples == 1:
-        return mask & 1
-    if np.float32(depth + step_1) < depths[np.uintp(base + 1)]:
-        mask &= 13
-    if np.float32(depth + step_2) < depths[np.uintp(base + 2)]:
-        mask &= 11
-    if np.float32(depth + step_3) < depths[np.uintp(base + 3)]:
-        mask &= 7
-    return mask
+        return mask & np.int64(np.float32(depth + step_0) >= depths[np.uintp(base)])
+    seen_0 = np.int64(np.float32(depth + step_0) >= depths[np.uintp(base)])
+    seen_1 = np.int64(np.float32(depth + step_1) >= depths[np.uintp(base + 1)])
+    seen_2 = np.int64(np.float32(depth + step_2) >= depths[np.uintp(base + 2)])
+    seen_3 = np.int64(np.float32(depth + step_3) >= depths[np.uintp(base + 3)])
+    return mask & (seen_0 | seen_1 << 1 | seen_2 << 2 | seen_3 << 3)
 
 
 @inlined
 def write_samples(base, samples, mask, depth, step_0, step_1, step_2, step_3, color, depths, colors):
     """Write an opaque colour to all samples in `mask`."""
+    if samples == 1:
+        depths[np.uintp(base)] = depth
+        colors[np.uintp(base)] = color
+        return
+    if mask == 15:
+        depths[np.uintp(base)] = depth + step_0
+        depths[np.uintp(base + 1)] = depth + step_1
+        depths[np.uintp(base + 2)] = depth + step_2
+        depths[np.uintp(base + 3)] = depth + step_3
+        for sample in range(4):
+            colors[np.uintp(base + sample)] = color
+        return
     if mask & 1:
         depths[np.uintp(base)] = depth + step_0
         colors[np.uintp(base)] = color
-    if samples == 1:
-        return
     if mask & 2:
         depths[np.uintp(base + 1)] = depth + step_1
         colors[np.uintp(base + 1)] = color

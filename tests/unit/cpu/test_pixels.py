@@ -187,7 +187,8 @@ def test_odd_numbers_do_no_harm(cpu: CpuRenderer) -> None:
 
 
 def test_frames_of_one_pixel_and_of_8k(cpu: CpuRenderer) -> None:
-    assert cpu.render(frame(points((0, 0, 0), 5.0), camera=flat(1, 1), size=(1, 1))).tolist() == [[[255, 255, 255, 255]]]
+    one = cpu.render(frame(points((0, 0, 0), 5.0), camera=flat(1, 1), size=(1, 1)))
+    assert one.tolist() == [[[255, 255, 255, 255]]]
     large = cpu.render(frame(points((0, 0, -2), 1.0, RED), size=(7680, 4320)))
     assert large.shape == (4320, 7680, 4)
     assert tuple(large[2160, 3840]) == RED and tuple(large[0, 0]) == (0, 0, 0, 255)
