@@ -40,10 +40,12 @@ def _take_number(counter: Any) -> int:
     return number
 
 
-if not numba.config.DISABLE_JIT:
+_config: Any = numba.config
+
+if not _config.DISABLE_JIT:
 
     @intrinsic
-    def _take_number(context: Any, counter: Any) -> Any:  # type: ignore[no-redef]
+    def _take_number(context: Any, counter: Any) -> Any:
         """The same for compiled code, where threads meet: atomic."""
 
         def generate(codegen: Any, builder: Any, signature: Any, arguments: Any) -> Any:
