@@ -25,7 +25,8 @@ if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     "$python" -m venv "$venv"
 fi
 
-echo "Installing the locked packages ($set_name) ..."
+case $set_name in run) size=150 ;; *) size=180 ;; esac
+echo "Installing the locked packages ($set_name; downloads up to $size MB) ..."
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 "$venv/bin/python" -m pip install -q --require-hashes -r "requirements/$set_name.txt" -r requirements/build.txt || {
     echo "The packages could not be installed (see above). Can pip reach the package index from here? Proxy, mirror and" >&2

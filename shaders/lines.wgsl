@@ -3,7 +3,8 @@
 // A segment is a quad along its axis, longer by the radius at a round end. Coverage follows the distance to the segment.
 // A head is a flat triangle with its tip at the end of the segment; its edges are those of the triangle. Gradient shading
 // of a head falls with the distance to the line from its tip to the start of the next segment: of the official viewer's
-// strips the tip is one point, and the strip of the next arrow follows it. The last head has only its tip.
+// strips the tip is one point, and the strip of the next arrow follows it. What follows the last head comes with the draw
+// call (params: place, and 1 if there is one); else it has only its tip.
 #import <shared/draw.wgsl>
 #import <shared/coverage.wgsl>
 
@@ -12,6 +13,9 @@
 @group(1) @binding(2) var<storage, read> radii: array<f32>;
 @group(1) @binding(3) var<storage, read> colors: array<u32>;
 @group(1) @binding(4) var<storage, read> kinds: array<u32>;
+
+// Whether lines look like cylinders.
+override HAS_GRADIENT: bool = false;
 
 const HEAD_LENGTH: f32 = 4.0;
 const HEAD_HALF_WIDTH: f32 = 2.0;
@@ -36,7 +40,7 @@ struct Varyings {
 const CORNERS: array<u32, 6> = array<u32, 6>(0u, 1u, 2u, 2u, 1u, 3u);
 
 fn side_of(direction: vec3f, place: vec3f) -> vec3f {
-    let to_eye = select(-place, vec3f(0.0, 0.0, 1.0), draw.is_orthographic != 0u);
+    let to_eye = select(-place, vec3f(0.0, 0.0, 1.0), IS_ORTHOGRAPHIC);
     let side = cross(to_eye, direction);
     let length_of_side = length(side);
     // Seen exactly along its axis the segment is a dot; any side will do.
@@ -61,7 +65,7 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
     var start = view_from_obj(vec3f(starts[base], starts[base + 1u], starts[base + 2u]));
     var end = view_from_obj(vec3f(ends[base], ends[base + 1u], ends[base + 2u]));
 
-    if draw.is_orthographic == 0u {
+    if !IS_ORTHOGRAPHIC {
         // Cut off what is behind the eye: widths in px grow with depth, which is negative there.
         let limit = -draw.near;
         if start.z > limit && end.z > limit {
@@ -109,6 +113,8 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
         let next = base + 3u;
         if next < arrayLength(&starts) {
             out.tip_to_next = view_from_obj(vec3f(starts[next], starts[next + 1u], starts[next + 2u])) - end;
+        } else if draw.params.w > 0.0 {
+            out.tip_to_next = view_from_obj(draw.params.xyz) - end;
         }
         out.axis_length = -1.0;
         out.color = linear_from_packed(colors[segment]);
@@ -147,7 +153,7 @@ fn fs_main(in: Varyings) -> @location(0) vec4f {
         coverage = 1.0;
     }
     var shade = 1.0;
-    if draw.params.x > 0.0 {
+    if HAS_GRADIENT {
         let part = distance / radius;
         shade = 0.9 * max(0.2, 1.0 - part * part);
     }

@@ -15,6 +15,8 @@
 
 @group(3) @binding(0) var<storage, read> instance_order: array<u32>;
 
+override HAS_NORMALS: bool = true;
+
 // normalize(1, 2, 3) and normalize(-1, -3, -5)
 const KEY_LIGHT: vec3f = vec3f(0.26726124, 0.53452248, 0.80178373);
 const FILL_LIGHT: vec3f = vec3f(-0.16903085, -0.50709255, -0.84515425);
@@ -39,9 +41,7 @@ fn vs_unrolled(@builtin(vertex_index) serial: u32) -> Varyings {
     let num_runs = u32(draw.params.z);
     let run = serial / num_indices;
     var out = shade_vertex(indices[serial % num_indices], instance_order[run / num_runs]);
-    if num_runs == 2u && run % 2u == 0u {
-        out.alpha = -out.alpha;
-    }
+    out.alpha = select(out.alpha, -out.alpha, (num_runs == 2u) & (run % 2u == 0u));
     return out;
 }
 
@@ -56,8 +56,7 @@ fn shade_vertex(vertex: u32, instance: u32) -> Varyings {
     var out: Varyings;
     out.position = clip_from_view(view_from_obj(vec3f(dot(row0, in_mesh), dot(row1, in_mesh), dot(row2, in_mesh))));
 
-    // params.x > 0: the mesh has normals.
-    if draw.params.x > 0.0 {
+    if HAS_NORMALS {
         let obj_from_mesh3 = transpose(mat3x3f(row0.xyz, row1.xyz, row2.xyz));
         let world_from_mesh = mat3x3f(draw.world_from_obj[0].xyz, draw.world_from_obj[1].xyz, draw.world_from_obj[2].xyz)
             * obj_from_mesh3;

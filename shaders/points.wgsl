@@ -10,6 +10,9 @@
 @group(1) @binding(1) var<storage, read> radii: array<f32>;
 @group(1) @binding(2) var<storage, read> colors: array<u32>;
 
+// Whether points look like spheres.
+override HAS_GRADIENT: bool = true;
+
 struct Varyings {
     @builtin(position) position: vec4f,
     // Place on the disc in radii of the sphere.
@@ -41,7 +44,7 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
     var up = vec3f(0.0, 1.0, 0.0);
     var shrink = 1.0;
     var gap = 0.0;
-    if draw.is_orthographic == 0u {
+    if !IS_ORTHOGRAPHIC {
         let distance = length(center);
         gap = radius / distance;
         // The eye behind the point or inside the sphere: there is no silhouette.
@@ -70,7 +73,7 @@ fn fs_main(in: Varyings) -> @location(0) vec4f {
     let square = dot(in.local, in.local);
     let coverage = clamp(0.5 - (sqrt(square) - in.disc.x) * in.disc.y, 0.0, 1.0);
     var shade = 1.0;
-    if draw.params.x > 0.0 {
+    if HAS_GRADIENT {
         // Above 1 near the centre, where bright colours saturate.
         shade = max(sqrt(max(1.2 - sqrt(square + in.disc.z), 0.0)), 0.4);
     }

@@ -3,6 +3,8 @@
 
 // 0 nearest, 1 linear, 2 bicubic: what is done where a texel covers more than a pixel.
 override MAGNIFICATION: u32 = 0u;
+// 0 nearest, 1 linear: what is done where a pixel covers more than a texel.
+override MINIFICATION: u32 = 1u;
 
 @group(1) @binding(0) var image: texture_2d<f32>;
 @group(1) @binding(1) var linear_sampler: sampler;
@@ -61,10 +63,11 @@ fn image_color(uv: vec2f) -> vec4f {
     let last = vec2i(textureDimensions(image)) - 1;
     let place = uv * size;
     let footprint = fwidth(place);
-    if MAGNIFICATION == 1u || max(footprint.x, footprint.y) > 1.001 {
+    let is_minified = max(footprint.x, footprint.y) > 1.001;
+    if MAGNIFICATION == 1u || (is_minified && MINIFICATION == 1u) {
         return bilinear(uv);
     }
-    if MAGNIFICATION == 2u {
+    if MAGNIFICATION == 2u && !is_minified {
         return bicubic(place, last);
     }
     return texel(vec2i(floor(place)), last);

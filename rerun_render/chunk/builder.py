@@ -44,7 +44,10 @@ class Row(NamedTuple):
 def array_bytes(array: pa.Array) -> int:
     """Bytes of an array, about. Small ones are counted whole even if they are slices, which is quicker."""
     size: int = array.get_total_buffer_size()
-    return size if size < _SMALL_BYTES else array.nbytes
+    if size < _SMALL_BYTES:
+        return size
+    # pyarrow crashes where it should count the bytes of an empty union.
+    return array.nbytes if len(array) else 0
 
 
 def build_chunks(

@@ -61,7 +61,8 @@ class Chunk:
     @property
     def num_bytes(self) -> int:
         """Bytes of the Arrow buffers that the columns refer to."""
-        return sum(int(column.nbytes) for column in self.columns.values())
+        # Not `nbytes`: pyarrow reads past the end there where a column holds no tensor at all (an empty union).
+        return sum(int(column.get_total_buffer_size()) for column in self.columns.values())
 
     def valid_rows(self, component: str) -> npt.NDArray[np.intp]:
         """Indices of the rows in which `component` was logged (cells that are not null)."""

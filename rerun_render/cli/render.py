@@ -97,10 +97,15 @@ def _print_summary(report: Report) -> None:
     target = _shown_output(report.outputs)
     width, height = report.size
     print(
-        f"rerun-render: {target}: {report.frames} frames of {width}x{height} ({report.repeated} unchanged) "
+        f"rerun-render: {target}: {_frames(report)} of {width}x{height} "
         f"in {seconds:.1f} s, {rate:.1f} per second, on {report.adapter} [{stages}]",
         file=sys.stderr,
     )
+
+
+def _frames(report: Report) -> str:
+    frames = "1 frame" if report.frames == 1 else f"{report.frames} frames"
+    return f"{frames} ({report.repeated} unchanged)" if report.repeated else frames
 
 
 def _shown_output(outputs: tuple[str, ...]) -> str:

@@ -61,13 +61,13 @@ class LineKind(IntFlag):
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class LineSegments:
-    """Camera-facing line segments. A strip is a run of ROUND segments that share end points.
+    """Camera-facing line segments. A strip is a run of segments that share end points.
 
     starts, ends: (N, 3) float32 obj space, all finite. radii: (N,) float32. colors: (N, 4) uint8, drawn opaque.
     kinds: (N,) uint8 of `LineKind` bits.
     shading: `flat`, or `gradient` = linear colour times 0.9*max(0.2, 1-(d/r)^2), d = distance from the axis. For heads
     r is the half-width of the head and d the distance from the line between the tip and the start of the next segment
-    (from the tip for the last one), which is what the official viewer draws.
+    (for the last one, `next_start` in obj space; without it, from the tip), which is what the official viewer draws.
     """
 
     key: Hashable
@@ -77,6 +77,7 @@ class LineSegments:
     colors: UInt8Array
     kinds: UInt8Array
     shading: Literal["flat", "gradient"] = "flat"
+    next_start: tuple[float, float, float] | None = None
     world_from_obj: Float64Array = field(default_factory=lambda: IDENTITY)
     depth_rank: int = 0
 
@@ -129,9 +130,10 @@ class ImageRect:
     """A textured parallelogram.
 
     top_left: (3,) obj-space place of the texture's outer corner; extent_u, extent_v: (3,) full width and height
-    vectors. opacity: 0..1. magnification: filter where a texel covers more than a pixel, on decoded linear colours;
-    smaller texels get one bilinear tap. transparent: draw in the transparent phase with premultiplied blending (depth
-    test, no depth write); else it is opaque, and transparent texels are black.
+    vectors. opacity: 0..1. magnification: filter where a texel covers more than a pixel, on decoded linear colours.
+    minification: what smaller texels get, one bilinear tap or the nearest texel; linear magnification holds for them
+    too. transparent: draw in the transparent phase with premultiplied blending (depth test, no depth write); else it is
+    opaque, and transparent texels are black.
     """
 
     key: Hashable
@@ -141,6 +143,7 @@ class ImageRect:
     extent_v: Float64Array
     opacity: float = 1.0
     magnification: Literal["nearest", "linear", "bicubic"] = "nearest"
+    minification: Literal["nearest", "linear"] = "linear"
     transparent: bool = False
     world_from_obj: Float64Array = field(default_factory=lambda: IDENTITY)
     depth_rank: int = 0

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rerun_render.gpu.header_types import speed_up_type_lookup
+from rerun_render.gpu.header_types import remembered_header, speed_up_type_lookup
 
 _RUNTIME_DIR = "XDG_RUNTIME_DIR"
 
@@ -35,7 +35,7 @@ def quiet_drivers() -> Iterator[None]:
             os.environ[_RUNTIME_DIR] = before
 
 
-with quiet_drivers():
+with quiet_drivers(), remembered_header():
     import wgpu
     from wgpu.backends.wgpu_native import _api
 

@@ -146,7 +146,7 @@ class Pipelines:
         descriptor: dict[str, Any] = {
             "label": f"{shader} {phase.name}",
             "layout": self._device.create_pipeline_layout(bind_group_layouts=[self.draw_layout, *layouts]),
-            "vertex": {"module": module, "entry_point": vertex, "buffers": []},
+            "vertex": {"module": module, "entry_point": vertex, "buffers": [], "constants": values},
             "primitive": {
                 "topology": topology,
                 "front_face": wgpu.FrontFace.cw if mirrored else wgpu.FrontFace.ccw,

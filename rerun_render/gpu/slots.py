@@ -39,10 +39,9 @@ class DrawSlots:
         self._view_from_obj = records["view_from_obj"]
         self._world_from_obj = records["world_from_obj"]
         self._clip_from_view = records["clip_from_view"]
-        # viewport .. near follow each other: one assignment fills them.
+        # viewport .. near and the padding after them: one assignment fills them.
         first = DRAW.dtype.fields["viewport"][1]  # type: ignore[index]
         self._rest = self._bytes[:, first : DRAW.dtype.itemsize].view(np.float32)
-        self._is_orthographic = records["is_orthographic"]
         device = self._context.device
         self._buffer = device.create_buffer(
             label="draw slots", size=capacity * self.stride, usage=wgpu.BufferUsage.UNIFORM | wgpu.BufferUsage.COPY_DST
@@ -71,7 +70,6 @@ class DrawSlots:
         params: Vec4 = ZERO4,
         pixel_size: float = 0.0,
         radius_scale: float = 1.0,
-        is_orthographic: bool = False,
         near: float = 0.0,
     ) -> int:
         """Fill the next slot; matrices row-major, None keeps what is there. Returns its byte offset."""
@@ -84,9 +82,7 @@ class DrawSlots:
             self._world_from_obj[index] = world_from_obj.T
         if clip_from_view is not None:
             self._clip_from_view[index] = clip_from_view.T
-        self._rest[index] = (*viewport, *color, *params, pixel_size, radius_scale, 0.0, near)
-        if is_orthographic:
-            self._is_orthographic[index] = 1
+        self._rest[index] = (*viewport, *color, *params, pixel_size, radius_scale, near, 0.0)
         self._count = index + 1
         return index * self.stride
 

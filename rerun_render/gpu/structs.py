@@ -70,7 +70,6 @@ DRAW = Struct(
         ("params", "vec4f", "Free for each renderer."),
         ("pixel_size", "f32", "Scene units per px: at depth 1 in perspective, everywhere in orthographic views."),
         ("radius_scale", "f32", "Scene units per unit of obj space."),
-        ("is_orthographic", "u32", "1 for orthographic views, else 0."),
         ("near", "f32", "Depth of the near plane, scene units."),
     ),
 )

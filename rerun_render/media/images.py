@@ -66,6 +66,12 @@ class ImageFormat:
             return yuv.LAYOUTS[self.pixel_format].num_bytes(self.width, self.height)
         return self.width * self.height * self.color_model.num_channels * self.channel_datatype.num_bytes
 
+    @property
+    def is_ramp(self) -> bool:
+        """Whether pixels are measurements on a ramp of greys, other than bytes that are greys already."""
+        plain = self.pixel_format is None and self.color_model is ColorModel.L
+        return plain and self.channel_datatype is not ChannelDatatype.U8
+
     def __str__(self) -> str:
         layout = (
             self.pixel_format.name if self.pixel_format else f"{self.color_model.name} {self.channel_datatype.name}"
@@ -78,13 +84,8 @@ def decode_image(buffer: UInt8Array, image_format: ImageFormat) -> UInt8Array:
 
     buffer: (N,) uint8. Raises `RerunRenderError` if the image has no pixels or N does not fit the format.
     """
+    _check_size(buffer, image_format)
     width, height = image_format.width, image_format.height
-    if width <= 0 or height <= 0:
-        raise RerunRenderError(f"image has no pixels: its size is {width}x{height}")
-    if len(buffer) != image_format.num_bytes:
-        raise RerunRenderError(
-            f"expected {image_format.num_bytes} bytes for an image of {image_format}, got {len(buffer)}"
-        )
     pixel_format = image_format.pixel_format
     if pixel_format in _BAYER:
         return bayer.decode(buffer.reshape(height, width), _BAYER[pixel_format])
@@ -95,6 +96,35 @@ def decode_image(buffer: UInt8Array, image_format: ImageFormat) -> UInt8Array:
     if dtype != np.uint8:
         buffer = srgb_bytes_from_values(_typed(buffer, dtype), model.num_channels)
     return _rgba(buffer.reshape(height, width, model.num_channels), model)
+
+
+def decode_plane(buffer: UInt8Array, image_format: ImageFormat) -> npt.NDArray[Any]:
+    """(H, W) numbers of an image with one channel, in their own type; a view of the buffer where it is aligned.
+
+    buffer: (N,) uint8. Raises `RerunRenderError` for other formats, and if N does not fit the format.
+    """
+    if image_format.pixel_format is not None or image_format.color_model is not ColorModel.L:
+        raise RerunRenderError(f"expected an image with one channel of numbers, got {image_format}")
+    _check_size(buffer, image_format)
+    values = _typed(buffer, np.dtype(image_format.channel_datatype.dtype_name))
+    return values.reshape(image_format.height, image_format.width)
+
+
+def rgba_from_plane(values: npt.NDArray[Any]) -> UInt8Array:
+    """(H, W, 4) uint8 grey pixels of (H, W) numbers, by the range that they seem to be in."""
+    flat = np.ascontiguousarray(values).reshape(-1)
+    grey = flat if flat.dtype == np.uint8 else srgb_bytes_from_values(flat, 1)
+    return _rgba(grey.reshape(*values.shape, 1), ColorModel.L)
+
+
+def _check_size(buffer: UInt8Array, image_format: ImageFormat) -> None:
+    width, height = image_format.width, image_format.height
+    if width <= 0 or height <= 0:
+        raise RerunRenderError(f"image has no pixels: its size is {width}x{height}")
+    if len(buffer) != image_format.num_bytes:
+        raise RerunRenderError(
+            f"expected {image_format.num_bytes} bytes for an image of {image_format}, got {len(buffer)}"
+        )
 
 
 def _typed(buffer: UInt8Array, dtype: np.dtype[Any]) -> npt.NDArray[Any]:

@@ -24,7 +24,7 @@ def guess_range(values: npt.NDArray[Any]) -> ValueRange:
 
     Floats within 0..1 are 0..1; anything within 0..255 is 0..255; equal numbers are +-1 around; else their extremes.
     """
-    low, high = _finite_extremes(values)
+    low, high = finite_extremes(values)
     if values.dtype.kind == "f" and low >= 0 and high <= 1:
         return ValueRange(0.0, 1.0, True)
     if low >= 0 and high <= 255:
@@ -75,7 +75,8 @@ def _convert_block(values: npt.NDArray[Any], span: ValueRange, encode: bool) -> 
         return np.asarray(unit * precise(255) + precise(0.5)).astype(np.uint8)
 
 
-def _finite_extremes(values: npt.NDArray[Any]) -> tuple[float, float]:
+def finite_extremes(values: npt.NDArray[Any]) -> tuple[float, float]:
+    """The smallest and the largest finite one of (N,) numbers; zeros if there is none."""
     if len(values) == 0:
         return 0.0, 0.0
     if _is_narrow(values) and values.dtype.kind == "f":

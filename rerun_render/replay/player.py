@@ -82,6 +82,12 @@ class Renderer:
         try:
             self.recording: Recording = select_recording(self._loaded.recordings, recording, self.reporter)
             self.timeline: str | None = select_timeline(self.recording, timeline)
+            if any(blueprint.application_id == self.recording.application_id for blueprint in self._loaded.blueprints):
+                self.reporter.warning(
+                    "blueprint-ignored",
+                    "",
+                    "the blueprint in the source is not applied: views, layout and time are chosen from the data",
+                )
             self._scene = Scene(
                 self.recording, self.timeline, size=self.size, view=_view_key(view), reporter=self.reporter
             )

@@ -35,6 +35,7 @@ _SOURCE_OTHER = 6
 _STORE_KINDS = {StoreKind.RECORDING: 1, StoreKind.BLUEPRINT: 2}
 _MAX_LZ4_BYTES = 0x7E00_0000
 _SMALL_BYTES = 1 << 16
+_MAX_SCRATCH_BYTES = 32 << 20
 _IPC_END = b"\xff\xff\xff\xff\x00\x00\x00\x00"
 _lz4 = pa.Codec("lz4_raw")
 
@@ -55,6 +56,7 @@ class StreamEncoder:
         self._position = 0
         self._manifests: dict[StoreId, ManifestEncoder] = {}
         self._store_id_fields: dict[StoreId, bytes] = {}
+        self._scratch: pa.Buffer | None = None
 
     @property
     def position(self) -> int:
@@ -93,7 +95,7 @@ class StreamEncoder:
         if manifest is None:
             manifest = self._manifests[store_id] = ManifestEncoder()
             self._store_id_fields[store_id] = bytes_field(1, _store_id(store_id))
-        stream = ipc_stream(batch)
+        stream = ipc_stream(batch, self._scratch_for(batch))
         compression, payload = compress(stream)
         head = b"".join(
             (
@@ -128,23 +130,43 @@ class StreamEncoder:
         self._position += FRAME_HEADER.size + len(footer) + len(tail)
         return FRAME_HEADER.pack(END, len(footer)) + footer + tail
 
+    def _scratch_for(self, batch: pa.RecordBatch) -> pa.Buffer | None:
+        """Memory for the stream of a large batch, used again and again: fresh memory costs more than the copy."""
+        if batch.get_total_buffer_size() < _SMALL_BYTES:
+            return None
+        size = ipc_stream_size(batch)
+        if size > _MAX_SCRATCH_BYTES:
+            return None
+        if self._scratch is None or self._scratch.size < size:
+            self._scratch = pa.allocate_buffer(size)
+        return self._scratch
+
     def _frame(self, kind: int, payload: bytes) -> bytes:
         data = FRAME_HEADER.pack(kind, len(payload)) + payload
         self._position += len(data)
         return data
 
 
-def ipc_stream(batch: pa.RecordBatch) -> pa.Buffer:
-    """Arrow IPC stream of one batch; the values are copied once."""
+def ipc_stream(batch: pa.RecordBatch, scratch: pa.Buffer | None = None) -> pa.Buffer:
+    """Arrow IPC stream of one batch; the values are copied once.
+
+    scratch: memory to write to; the stream is then a part of it. Must be large enough, see `ipc_stream_size`.
+    """
     schema = batch.schema
-    head = schema.serialize()
-    body_size = pa.ipc.get_record_batch_size(batch)
-    if body_size < _SMALL_BYTES:
-        return pa.py_buffer(b"".join((head, batch.serialize(), _IPC_END)))
-    buffer = pa.allocate_buffer(head.size + body_size + len(_IPC_END))
-    with pa.ipc.new_stream(pa.FixedSizeBufferWriter(buffer), schema) as writer:
+    size = ipc_stream_size(batch)
+    if scratch is None:
+        if size < _SMALL_BYTES:
+            return pa.py_buffer(b"".join((schema.serialize(), batch.serialize(), _IPC_END)))
+        scratch = pa.allocate_buffer(size)
+    with pa.ipc.new_stream(pa.FixedSizeBufferWriter(scratch), schema) as writer:
         writer.write_batch(batch)
-    return buffer
+    return scratch.slice(0, size)
+
+
+def ipc_stream_size(batch: pa.RecordBatch) -> int:
+    """Bytes of `ipc_stream`."""
+    size: int = batch.schema.serialize().size + pa.ipc.get_record_batch_size(batch) + len(_IPC_END)
+    return size
 
 
 def compress(stream: pa.Buffer) -> tuple[int, pa.Buffer]:

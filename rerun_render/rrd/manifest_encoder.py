@@ -23,6 +23,7 @@ _ENCODER_VERSION = 1
 _LZ4 = 2
 _STATIC = "rerun:static"
 _PROPERTIES = "/__properties"
+_OWN_PACKAGES = ("rerun.archetypes.", "rerun.blueprint.archetypes.")
 _CLEAR = "rerun.archetypes.Clear"
 _NAME_TABLE = str.maketrans(", -.\\", "_____")
 _COMPONENT_KEYS = (b"rerun:archetype", b"rerun:component", b"rerun:component_type")
@@ -130,7 +131,9 @@ class ManifestEncoder:
                     components[component] = times
                 elif column.null_count < len(column):
                     valid = np.asarray(column.is_valid())
-                    components[component] = {name: _range_of(times_of[valid], False) for name, times_of in values.items()}
+                    components[component] = {
+                        name: _range_of(times_of[valid], False) for name, times_of in values.items()
+                    }
         return ChunkSpan(entity_path, not values, batch.num_rows, times, components)
 
     def add(self, span: ChunkSpan, chunk_id: bytes, offset: int, size: int, size_uncompressed: int) -> None:
@@ -221,16 +224,24 @@ class ManifestEncoder:
         for component in sorted(self._metadata):
             holds = np.zeros(num_rows, bool)
             holds[np.frombuffer(self._static_rows.get(component, array("q")), np.int64)] = True
-            name = f"{_sanitized(component)}:has_static_data"
+            name = f"{self._column_name(component)}:has_static_data"
             metadata = {**self._metadata[component], b"rerun:index": _STATIC.encode()}
             columns.append((pa.field(name, pa.bool_(), False, metadata), pa.array(holds)))
         for timeline, ranges in sorted(self._global_ranges.items()):
             columns += self._range_columns(_sanitized(timeline), timeline, {}, ranges)[:2]
         for (timeline, component), ranges in sorted(self._ranges.items()):
-            name = f"{_sanitized(timeline)}:{_sanitized(component)}"
+            name = f"{_sanitized(timeline)}:{self._column_name(component)}"
             columns += self._range_columns(name, timeline, self._metadata[component], ranges)
         fields, arrays = zip(*columns)
         return pa.RecordBatch.from_arrays(list(arrays), schema=pa.schema(fields))
+
+    def _column_name(self, component: str) -> str:
+        """Columns of a component begin with its archetype, without the package if that is Rerun's own."""
+        archetype = self._metadata[component].get(b"rerun:archetype", b"").decode()
+        for package in _OWN_PACKAGES:
+            archetype = archetype.removeprefix(package)
+        name = component.removeprefix(f"{archetype}:")
+        return _sanitized(f"{archetype}:{name}" if archetype else component)
 
     def _range_columns(
         self, name: str, timeline: str, metadata: Mapping[bytes, bytes], ranges: _Ranges

@@ -14,6 +14,9 @@ from rerun_render.core.entity_path import EntityPath
 
 Rgba = npt.NDArray[np.uint8]
 
+NUM_AUTO_COLORS = 65536
+"""Class ids and keypoint ids have 16 bits."""
+
 _MASK = (1 << 64) - 1
 _MULTIPLE = 6364136223846793005
 # Seeds 0..3, each mixed with 64 bits of the hexadecimal digits of pi.
@@ -110,6 +113,21 @@ def auto_color(value: int) -> Rgba:
     color = np.array([*encoded, 255], dtype=np.uint8)
     color.setflags(write=False)
     return color
+
+
+@lru_cache(maxsize=1)
+def auto_color_table() -> npt.NDArray[np.uint8]:
+    """(65536, 4) uint8 sRGB, read-only: `auto_color` of every class id."""
+    turns = np.arange(NUM_AUTO_COLORS, dtype=np.float32) * np.float32(0.618034)
+    hues = (turns - np.floor(turns)).astype(np.float64)
+    # The same as `_hsv_to_rgb`, channel by channel: distance of the hue from that of the channel.
+    sixths = (hues[:, None] * 6.0 + np.array([5.0, 3.0, 1.0])) % 6.0
+    linear = 0.5 - 0.5 * 0.85 * np.clip(np.minimum(sixths, 4.0 - sixths), 0.0, 1.0)
+    encoded = np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
+    table = np.full((NUM_AUTO_COLORS, 4), 255, np.uint8)
+    table[:, :3] = np.rint(255.0 * encoded)
+    table.setflags(write=False)
+    return table
 
 
 @lru_cache(maxsize=65536)

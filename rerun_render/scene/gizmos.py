@@ -8,6 +8,7 @@ import numpy as np
 
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.drawables import Drawable, LineSegments
+from rerun_render.media.encoded import picture_size
 from rerun_render.query.cursor import Cursor, EntityState
 from rerun_render.scene.affine import Matrix, PinholeModel, vectors
 from rerun_render.scene.bounds import Box, transform_box
@@ -15,6 +16,7 @@ from rerun_render.scene.cameras import (
     FRUSTUM_COLOR,
     FRUSTUM_RADIUS,
     camera_from_pixel,
+    camera_from_rdf,
     default_axis_length,
     default_plane_distance,
     frustum,
@@ -23,7 +25,8 @@ from rerun_render.scene.cameras import (
 )
 from rerun_render.scene.eye import RDF, Orientation, orientation
 from rerun_render.scene.transforms import CameraPose, TransformTree, implicit_frame
-from rerun_render.scene.visual import Labels
+from rerun_render.scene.visual import CameraIntrinsics, Labels
+from rerun_render.scene.visualizers.arrays import blob
 
 CAMERA_XYZ = "Pinhole:camera_xyz"
 VIEW_COORDINATES = "ViewCoordinates:xyz"
@@ -32,9 +35,20 @@ COLOR = "Pinhole:color"
 LINE_WIDTH = "Pinhole:line_width"
 AXIS_LENGTH = "TransformAxes3D:axis_length"
 SHOW_FRAME = "TransformAxes3D:show_frame"
+ENCODED_IMAGE = "EncodedImage:blob"
 IMAGE_FORMATS = ("Image:format", "DepthImage:format", "SegmentationImage:format")
 GIZMO_COMPONENTS = frozenset(
-    [CAMERA_XYZ, VIEW_COORDINATES, PLANE_DISTANCE, COLOR, LINE_WIDTH, AXIS_LENGTH, SHOW_FRAME, *IMAGE_FORMATS]
+    [
+        CAMERA_XYZ,
+        VIEW_COORDINATES,
+        PLANE_DISTANCE,
+        COLOR,
+        LINE_WIDTH,
+        AXIS_LENGTH,
+        SHOW_FRAME,
+        ENCODED_IMAGE,
+        *IMAGE_FORMATS,
+    ]
 )
 
 _UNIT_AXES = unit_axes("unit axes")
@@ -76,7 +90,16 @@ def camera_resolution(pinhole: PinholeModel, state: EntityState) -> tuple[float,
             form = cell.array[0].as_py()
             if form and form.get("width") and form.get("height"):
                 return float(form["width"]), float(form["height"])
-    return None
+    cell = state.get(ENCODED_IMAGE)
+    size = None if cell is None or len(cell.array) == 0 else picture_size(blob(cell.array))
+    return None if size is None else (float(size[0]), float(size[1]))
+
+
+def camera_intrinsics(pinhole: PinholeModel, state: EntityState) -> CameraIntrinsics:
+    """Everything that decides where the pixels of a camera's depth images lie. state: of the camera."""
+    axes = camera_from_rdf(camera_orientation(state))[:3, :3].ravel().tolist()
+    resolution = camera_resolution(pinhole, state)
+    return CameraIntrinsics(pinhole.fx, pinhole.fy, pinhole.cx, pinhole.cy, resolution, tuple(axes))
 
 
 def plane_distance(state: EntityState, roi_diagonal: float) -> float:

@@ -43,8 +43,8 @@ class Candidate:
 
     @property
     def name(self) -> str:
-        """Title: the path of the origin without leading slash."""
-        return str(self.origin)[1:] or "/"
+        """Title: the path of the origin, neither escaped nor with a leading slash."""
+        return "/".join(self.origin.parts) or "/"
 
     def shows(self, entity: EntityPath) -> bool:
         """Whether an entity is part of the view's contents."""

@@ -87,13 +87,11 @@ def auto_columns(count: int, width: float, height: float) -> int:
 
 def tracks(start: int, length: int, count: int) -> list[tuple[int, int]]:
     """Splits a stretch of pixels into `count` equal (start, length) parts with separators between them."""
-    share = max(length - (count - 1) * SEPARATOR, 0) / count
-    edges = []
-    for i in range(count):
-        low = i * (share + SEPARATOR)
-        first, last = (floor(edge + 0.5) for edge in (low, low + share))
-        edges.append((start + first, max(last - first, 0)))
-    return edges
+    pitch = max(length - (count - 1) * SEPARATOR, 0) / count + SEPARATOR
+    # Each part ends one separator before the next begins: computed twice, the edge could round to two different pixels.
+    starts = [floor(i * pitch + 0.5) for i in range(count)]
+    ends = [following - SEPARATOR for following in starts[1:]] + [max(length, starts[-1])]
+    return [(start + first, max(last - first, 0)) for first, last in zip(starts, ends, strict=True)]
 
 
 def arrange(container: Container, rect: Rect) -> tuple[Tile, ...]:

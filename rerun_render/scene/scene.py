@@ -9,6 +9,7 @@ from rerun_render.core.errors import InputError, UsageError
 from rerun_render.core.report import Reporter
 from rerun_render.drawables import Frame, Rect, UiQuads, View
 from rerun_render.query.cursor import Cursor
+from rerun_render.scene.annotations import CONTEXT, Annotations, annotated_entities
 from rerun_render.scene.archetypes import SPATIAL_2D, SPATIAL_3D
 from rerun_render.scene.gizmos import GIZMO_COMPONENTS, VIEW_COORDINATES
 from rerun_render.scene.heuristics import (
@@ -84,9 +85,17 @@ class Scene:
             reporter=reporter,
         )
         self._tree = TransformTree(reporter)
+        annotations = Annotations(recording, self._cursor, reporter)
         self._views = tuple(
             SpatialView(
-                self.views[tile.view], tile.content, recording, self._visualizers, self._cursor, self._tree, reporter
+                self.views[tile.view],
+                tile.content,
+                recording,
+                self._visualizers,
+                self._cursor,
+                self._tree,
+                annotations,
+                reporter,
             )
             for tile in tiles
         )
@@ -147,13 +156,13 @@ class Scene:
         return tiles, draw_chrome(tiles, names, separators(container, whole))
 
     def _component_filter(self) -> Callable[[str], bool]:
-        used = {VIEW_COORDINATES, FRAME_COMPONENT, *GIZMO_COMPONENTS, *DEPTH_CONTENT, *COLOR_CONTENT}
+        used = {VIEW_COORDINATES, FRAME_COMPONENT, CONTEXT, *GIZMO_COMPONENTS, *DEPTH_CONTENT, *COLOR_CONTENT}
         used.update(*(visualizer.components for visualizer in self._visualizers))
         return lambda component: component in used or component.startswith(POSE_ARCHETYPES)
 
     def _entities(self, tiles: Iterable[Tile]) -> set[EntityPath]:
-        """What views show, what stands above their origins, and all that gives poses."""
-        found: set[EntityPath] = set()
+        """What views show, what stands above their origins, and all that gives poses or annotations."""
+        found: set[EntityPath] = set(annotated_entities(self._recording))
         for tile in tiles:
             info = self.views[tile.view]
             found.update(info.entities, (info.origin,), info.origin.ancestors)
@@ -172,9 +181,6 @@ class Scene:
             for entity in info.entities:
                 for archetype in sorted(wanted.get(entity, frozenset()) & kinds - supported):
                     message = f"{archetype} cannot be drawn yet"
-                    self._reporter.warning("unsupported-archetype", str(entity), message)
-                if "AnnotationContext:context" in self._recording.components(entity):
-                    message = "AnnotationContext is not applied yet; classes get automatic colours and no labels"
                     self._reporter.warning("unsupported-archetype", str(entity), message)
 
 

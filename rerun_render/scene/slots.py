@@ -4,27 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.report import Reporter
 from rerun_render.drawables import Drawable
 from rerun_render.query.cursor import EntityState
 from rerun_render.scene.affine import Matrix, instance_poses
-from rerun_render.scene.bounds import Box, transform_box
+from rerun_render.scene.annotations import CONTEXT, NO_ANNOTATIONS, Annotations
+from rerun_render.scene.bounds import Box, exact_box, transform_box
 from rerun_render.scene.colors import entity_color, path_hash
 from rerun_render.scene.poses import repeat_visual
 from rerun_render.scene.transforms import Placement
-from rerun_render.scene.visual import Visual, Visualizer, VisualizerContext
+from rerun_render.scene.visual import CameraIntrinsics, Visual, Visualizer, VisualizerContext
 
 _NEVER = object()
+
+
+class ImagesInView(NamedTuple):
+    """Whether depth images, colour images, and more than one image of any kind are in a view now."""
+
+    with_depth: bool = False
+    with_color: bool = False
+    several: bool = False
 
 
 class Slot:
     """Keeps the visual of an entity while its components stay the same, and the placed drawables while nothing moves.
 
     order: place of the visualizer among all. placement: where the entity is, None if it is nowhere. rank: layer among
-    flat things. plane: image plane it was placed on, if it belongs to a camera.
+    flat things. top_rank: layer above them all, where there is one. plane: image plane it was placed on, if it belongs
+    to a camera. camera: what a depth image was taken with, in 3D views.
     """
 
     def __init__(self, entity: EntityPath, visualizer: Visualizer, order: int) -> None:
@@ -36,33 +46,47 @@ class Slot:
         self.world_from_obj: Matrix | None = None
         self.drawables: tuple[Drawable, ...] = ()
         self.rank = 0
+        self.top_rank: int | None = None
         self.draw_order = 0.0
         self.plane: Matrix | None = None
+        self.camera: CameraIntrinsics | None = None
         self._pose: Matrix | None = None
-        self._components = tuple(sorted(visualizer.components))
+        self._components = tuple(sorted(visualizer.components - {CONTEXT}))
+        self._always_annotated = CONTEXT in visualizer.components
+        self._class_ids = next((name for name in self._components if name.endswith(":class_ids")), None)
         self._key: object = _NEVER
         self._pose_key: Hashable = None
         self._unposed: Visual | None = None
         self._path_hash = path_hash(entity)
+
+    @property
+    def may_be_annotated(self) -> bool:
+        """Whether an annotation context can ever matter."""
+        return self._always_annotated or self._class_ids is not None
 
     def rebuild(
         self,
         state: EntityState,
         time: int | None,
         view_class: Literal["2D", "3D"],
-        image_kinds: tuple[bool, bool],
+        images: ImagesInView,
+        annotations: Annotations,
         reporter: Reporter,
     ) -> bool:
-        """Make the visual anew if components of the visualizer changed. True if it or its pose is another one now.
+        """Make the visual anew if components of the visualizer or their annotations changed. True if it or its pose
+        is another one now.
 
-        image_kinds: whether depth images and colour images are in the view.
+        images: what other images are in the view.
         """
         cells = tuple((name, cell.key) for name in self._components if (cell := state.get(name)) is not None)
         row = state.transform_row("InstancePoses3D")
         joins = self.visualizer.pose_rule == "join"
         key: Hashable = (self.entity, self.visualizer.archetype, cells, row.key if row is not None and joins else None)
         if "Image" in self.visualizer.archetype or "Video" in self.visualizer.archetype:
-            key = (key, image_kinds)
+            key = (key, images if self.camera is None else self.camera)
+        annotation = annotations.find(self.entity) if self._is_annotated(state) else NO_ANNOTATIONS
+        if annotation is not NO_ANNOTATIONS:
+            key = (key, "annotations", annotation.key)
         pose_key = None if row is None else row.key
         if key == self._key and pose_key == self._pose_key:
             return False
@@ -82,8 +106,11 @@ class Slot:
                         reporter=reporter,
                         view_class=view_class,
                         poses=poses if joins else None,
-                        view_has_depth_image=image_kinds[0],
-                        view_has_color_image=image_kinds[1],
+                        view_has_depth_image=images.with_depth,
+                        view_has_color_image=images.with_color,
+                        view_has_several_images=images.several,
+                        annotations=annotation,
+                        camera=self.camera,
                     )
                     self._unposed = self.visualizer.visualize(context)
             self._pose_key = pose_key
@@ -94,6 +121,12 @@ class Slot:
             reporter.error("bad-entity", str(self.entity), message, time=time)
         self.draw_order = 0.0 if self.visual is None else self.visual.draw_order
         return had_visual or self.visual is not None
+
+    def _is_annotated(self, state: EntityState) -> bool:
+        if self._class_ids is None or self._always_annotated:
+            return self._always_annotated
+        cell = state.get(self._class_ids)
+        return cell is not None and len(cell.array) > 0
 
     def _posed(self, poses: Matrix | None, pose_key: Hashable) -> tuple[Visual | None, Matrix | None]:
         """The visual in its instance poses: one pose acts on the place, several multiply the drawables."""
@@ -121,10 +154,17 @@ class Slot:
         self.drawables = tuple(
             replace(drawable, world_from_obj=world_from_obj, depth_rank=self.rank) for drawable in self.visual.drawables
         )
+        if self.visual.on_top:
+            rank = self.rank if self.top_rank is None else self.top_rank
+            self.drawables += tuple(
+                replace(drawable, world_from_obj=world_from_obj, depth_rank=rank) for drawable in self.visual.on_top
+            )
         return True
 
     def region_of_interest(self) -> Box | None:
         """Box in the space of the view that the eye should care about."""
         if self.visual is None or self.world_from_obj is None:
             return None
+        if self.visual.outline is not None:
+            return exact_box(self.visual.outline @ self.world_from_obj[:3, :3].T + self.world_from_obj[:3, 3])
         return transform_box(self.world_from_obj, self.visual.region_of_interest)

@@ -16,6 +16,8 @@ from rerun_render.core.report import Reporter
 from rerun_render.drawables import Camera, Drawable, Rect, UiQuads, View, WorldGrid
 from rerun_render.query.cursor import Cursor
 from rerun_render.scene.affine import Matrix
+from rerun_render.scene.annotations import Annotations
+from rerun_render.scene.arrow_heads import link_heads
 from rerun_render.scene.bounds import Box, diagonal
 from rerun_render.scene.eye import RFU, Orientation, default_eye
 from rerun_render.scene.gizmos import (
@@ -23,13 +25,14 @@ from rerun_render.scene.gizmos import (
     VIEW_COORDINATES,
     Gizmo,
     PixelPlanes,
+    camera_intrinsics,
     camera_orientation,
     camera_resolution,
     logged_orientation,
 )
 from rerun_render.scene.heuristics import ViewInfo
 from rerun_render.scene.overlay import draw_labels
-from rerun_render.scene.slots import Slot
+from rerun_render.scene.slots import ImagesInView, Slot
 from rerun_render.scene.transforms import FRAME_COMPONENT, Located, TransformTree, implicit_frame
 from rerun_render.scene.views2d import letterbox, visible_region
 from rerun_render.scene.visual import Labels, Visualizer
@@ -38,6 +41,7 @@ from rerun_render.store.recording import Recording
 PINHOLE = "Pinhole:image_from_camera"
 DEPTH_CONTENT = ("DepthImage:buffer", "EncodedDepthImage:blob")
 COLOR_CONTENT = ("Image:buffer", "EncodedImage:blob", "VideoStream:sample", "VideoFrameReference:timestamp")
+IMAGE_CONTENT = (*DEPTH_CONTENT, *COLOR_CONTENT, "SegmentationImage:buffer")
 
 
 class SpatialView:
@@ -51,12 +55,14 @@ class SpatialView:
         visualizers: Iterable[Visualizer],
         cursor: Cursor,
         tree: TransformTree,
+        annotations: Annotations,
         reporter: Reporter,
     ) -> None:
         self.info = info
         self.rect = rect
         self._cursor = cursor
         self._tree = tree
+        self._annotations = annotations
         self._reporter = reporter
         self._class: Literal["2D", "3D"] = "2D" if info.class_name == "2D" else "3D"
         self._slots: list[Slot] = []
@@ -73,13 +79,22 @@ class SpatialView:
                 if PINHOLE in names or AXIS_LENGTH in names:
                     self._gizmos[entity] = Gizmo(entity)
         self._image_entities = {
-            entity for entity, names in components.items() if not names.keys().isdisjoint(DEPTH_CONTENT + COLOR_CONTENT)
+            entity for entity, names in components.items() if not names.keys().isdisjoint(IMAGE_CONTENT)
         }
-        self._with_depth: set[EntityPath] = set()
-        self._with_color: set[EntityPath] = set()
+        self._images_now: dict[EntityPath, frozenset[str]] = {}
+        self._images = ImagesInView()
         self._framed = tuple(entity for entity, names in components.items() if FRAME_COMPONENT in names)
+        self._annotated = {slot.entity for slot in self._slots if slot.may_be_annotated}
+        self._arrows = [i for i, slot in enumerate(self._slots) if slot.visualizer.archetype == "Arrows3D"]
         self._flat = [i for i, slot in enumerate(self._slots) if slot.visualizer.space == "2D"]
-        self._on_planes = self._flat if self._class == "3D" else []
+        if self._class == "2D":
+            for index in self._flat:
+                self._slots[index].top_rank = len(self._flat)
+        self._clouds: list[int] = []
+        self._on_planes: list[int] = []
+        if self._class == "3D":
+            self._clouds = [i for i in self._flat if self._slots[i].visualizer.required in DEPTH_CONTENT]
+            self._on_planes = [i for i in self._flat if i not in self._clouds]
         count = len(self._slots) + len(self._gizmos)
         self._lows, self._highs = np.full((count, 3), np.inf), np.full((count, 3), -np.inf)
         self._entities = self._slots_of.keys() | self._gizmos.keys()
@@ -106,7 +121,7 @@ class SpatialView:
         all_moved = self._find_target() or first
         touched = self._entities if first else self._entities & changed
         relocated = self._entities if all_moved else self._entities.intersection(moved)
-        dirty = self._rebuild(touched, time)
+        dirty: set[int] = set()
         for entity in relocated:
             slots = self._slots_of.get(entity)
             if slots:
@@ -118,6 +133,8 @@ class SpatialView:
                 dirty.update(slots)
         gizmos = {entity for entity in self._gizmos if entity in touched or entity in relocated}
         cameras_changed = not self._cameras.isdisjoint(changed)
+        retaken = self._find_depth_cameras() if dirty or cameras_changed else []
+        dirty |= self._rebuild(touched | self._annotations.affected(self._annotated, changed), retaken, time)
         if self._view is None or dirty or gizmos or eye_changed or all_moved or cameras_changed:
             self._view = self._compose(dirty, gizmos)
         return self._view
@@ -150,25 +167,48 @@ class SpatialView:
         self._target_frame, self._target = frame, located
         return True
 
-    def _rebuild(self, touched: Iterable[EntityPath], time: int | None) -> set[int]:
-        """Make visuals of changed entities anew. Returns the slots whose visual is another one."""
-        pending = [index for entity in touched for index in self._slots_of.get(entity, ())]
-        kinds = (bool(self._with_depth), bool(self._with_color))
+    def _find_depth_cameras(self) -> list[int]:
+        """Look up the cameras of depth images in a 3D view. Returns the slots whose camera is another one."""
+        retaken = []
+        for index in self._clouds:
+            slot = self._slots[index]
+            eyepoint = None if slot.placement is None else slot.placement.eyepoint
+            camera = None
+            if eyepoint is not None:
+                camera = camera_intrinsics(eyepoint.pinhole, self._cursor.state(eyepoint.entity_path))
+            if camera != slot.camera:
+                slot.camera = camera
+                retaken.append(index)
+        return retaken
+
+    def _find_images(self, touched: Iterable[EntityPath]) -> bool:
+        """Look which images are there now. True if that matters to others."""
         for entity in self._image_entities.intersection(touched):
             state = self._cursor.state(entity)
-            for components, present in ((DEPTH_CONTENT, self._with_depth), (COLOR_CONTENT, self._with_color)):
-                if any(name in state for name in components):
-                    present.add(entity)
-                else:
-                    present.discard(entity)
-        if kinds != (kinds := (bool(self._with_depth), bool(self._with_color))):
-            pending += [index for entity in self._image_entities for index in self._slots_of.get(entity, ())]
+            self._images_now[entity] = frozenset(name for name in IMAGE_CONTENT if name in state)
+        now = self._images_now.values()
+        before = self._images
+        self._images = ImagesInView(
+            # Depth images in files make no other image transparent in the official viewer.
+            with_depth=any("DepthImage:buffer" in names for names in now),
+            with_color=any(not names.isdisjoint(COLOR_CONTENT) for names in now),
+            several=sum(map(len, now)) > 1,
+        )
+        return before != self._images
+
+    def _rebuild(self, touched: Collection[EntityPath], retaken: Iterable[int], time: int | None) -> set[int]:
+        """Make visuals of changed entities and of the slots `retaken` anew. Returns those that are others now."""
+        pending = {index for entity in touched for index in self._slots_of.get(entity, ())}.union(retaken)
+        if self._find_images(touched):
+            pending.update(index for entity in self._image_entities for index in self._slots_of.get(entity, ()))
         dirty: set[int] = set()
         orders_changed = self._view is None
-        for index in pending:
+        for index in sorted(pending):
             slot = self._slots[index]
             order = slot.draw_order
-            if slot.rebuild(self._cursor.state(slot.entity), time, self._class, kinds, self._reporter):
+            if slot.rebuild(
+                self._cursor.state(slot.entity), time, self._class, self._images, self._annotations, self._reporter
+            ):
                 dirty.add(index)
                 orders_changed = orders_changed or slot.draw_order != order
         if orders_changed:
@@ -183,9 +223,14 @@ class SpatialView:
         changed = self._view is None
         for index in dirty:
             slot = self._slots[index]
-            if self._class == "2D" or slot.visualizer.space == "3D":
+            if index in self._clouds:
+                changed |= slot.place(self._cloud_place(slot))
+                self._set_box(index, slot.region_of_interest())
+            elif self._class == "2D" or slot.visualizer.space == "3D":
                 changed |= slot.place(self._direct_place(slot))
                 self._set_box(index, slot.region_of_interest())
+        if not dirty.isdisjoint(self._arrows):
+            changed |= link_heads([self._slots[index] for index in self._arrows])
         for row, (entity, gizmo) in enumerate(self._gizmos.items(), start=len(self._slots)):
             if entity in gizmos:
                 self._set_box(row, gizmo.locate(self._tree, self._target_frame, self._cursor))
@@ -222,6 +267,18 @@ class SpatialView:
             self._report_misplaced(slot, f"{what} has no place in it; not drawn")
             return None
         return placement.world_from_obj
+
+    def _cloud_place(self, slot: Slot) -> Matrix | None:
+        """Place of a depth image's points in a 3D view; None (reported) without a camera."""
+        placement = slot.placement
+        if placement is None:
+            return None
+        if slot.camera is None or placement.world_from_camera is None:
+            self._report_misplaced(slot, "2D content shows in a 3D view only below a camera (Pinhole); not drawn")
+            return None
+        camera_from_rdf = np.eye(4)
+        camera_from_rdf[:3, :3] = np.reshape(slot.camera.axes, (3, 3))
+        return placement.world_from_camera @ camera_from_rdf
 
     def _place_on_plane(self, slot: Slot, dirty: bool, size: float) -> bool:
         """Put a 2D slot on the image plane of the camera above it. True if its drawables changed."""

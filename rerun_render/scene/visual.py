@@ -17,6 +17,7 @@ from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.report import Reporter
 from rerun_render.drawables import Drawable
 from rerun_render.query.cursor import EntityState
+from rerun_render.scene.annotations import NO_ANNOTATIONS, AnnotationContext
 
 Box = npt.NDArray[np.float64]
 """(2, 3) float64: lowest and highest corner in obj space (z = 0 in 2D)."""
@@ -43,7 +44,9 @@ class Labels:
 class Visual:
     """drawables: in obj space, `world_from_obj` and `depth_rank` left at their defaults.
     bounds: exact box of the geometry (radii do not count). region_of_interest: the box the default eye looks at; robust
-    against outliers for points, else the same. None: does not count. draw_order: 2D layer.
+    against outliers for points, else the same. None: does not count. draw_order: 2D layer. on_top: drawables that lie
+    above those of all entities in 2D views, whatever the draw order. outline: (M, 3) float64 points in obj space, if
+    the eye looks at their box in the view rather than at the region of interest, which grows when it is turned.
     """
 
     drawables: tuple[Drawable, ...] = ()
@@ -51,6 +54,24 @@ class Visual:
     region_of_interest: Box | None = None
     labels: Labels | None = None
     draw_order: float = 0.0
+    on_top: tuple[Drawable, ...] = ()
+    outline: npt.NDArray[np.float64] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CameraIntrinsics:
+    """How a camera maps space to pixels: `u = fx*x/z + cx`, `v = fy*y/z + cy` (x right, y down, z forward).
+
+    resolution: width and height in px, None if unknown. axes: right, down and forward in the space of the camera, as
+    columns of a 3x3 matrix, row by row.
+    """
+
+    fx: float
+    fy: float
+    cx: float
+    cy: float
+    resolution: tuple[float, float] | None
+    axes: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -59,6 +80,8 @@ class VisualizerContext:
 
     state: component cells of the entity at `time`. fallback_color: (4,) uint8 automatic colour of the entity.
     poses: (P, 4, 4) float64 `obj_from_pose` of InstancePoses3D for visualizers with pose_rule `join`, else None.
+    annotations: what class ids stand for; without classes for visualizers and entities that have no use for them.
+    camera: in 3D, the camera that took a depth image; None for other things and without a camera.
     key: identity of everything above; use `(key, visualizer name, ...)` as key of drawables.
     """
 
@@ -72,6 +95,9 @@ class VisualizerContext:
     poses: npt.NDArray[np.float64] | None = None
     view_has_depth_image: bool = False
     view_has_color_image: bool = False
+    view_has_several_images: bool = False
+    annotations: AnnotationContext = NO_ANNOTATIONS
+    camera: CameraIntrinsics | None = None
 
 
 class Visualizer(Protocol):
@@ -79,7 +105,9 @@ class Visualizer(Protocol):
 
     archetype: short name, `Points3D`. spaces: whether its content is 2D or 3D. required: component without which
     nothing is drawn. pose_rule: what instance poses do: `multiply` draws the visual once per pose, `join` passes the
-    poses to the visualizer, `first` applies the first pose. components: all component names it reads.
+    poses to the visualizer, `first` applies the first pose. components: all component names it reads; with
+    `AnnotationContext:context` among them it gets the annotations that hold for the entity whatever else is logged,
+    else only with its own `class_ids`.
     """
 
     archetype: str

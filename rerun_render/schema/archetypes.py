@@ -327,5 +327,6 @@ ARCHETYPES: tuple[Archetype, ...] = (
         "ViewCoordinates",
         "What the axes of the entity's space mean to a viewer. Does not change the data.",
         (need_one("xyz", "ViewCoordinates"),),
+        has_constructor=True,
     ),
 )

@@ -29,6 +29,23 @@ class MagnificationFilter(IntEnum):
     BICUBIC = 3
 
 
+class Colormap(IntEnum):
+    """How numbers become colours."""
+
+    GRAYSCALE = 1
+    INFERNO = 2
+    MAGMA = 3
+    PLASMA = 4
+    TURBO = 5
+    VIRIDIS = 6
+    CYAN_TO_YELLOW = 7
+    SPECTRAL = 8
+    TWILIGHT = 9
+    RVIZ_MAP = 10
+    RVIZ_COSTMAP = 11
+    COSTMAP = 12
+
+
 class ColorModel(IntEnum):
     """Meaning and order of the channels of an image without a pixel format."""
 

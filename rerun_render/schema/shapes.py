@@ -64,7 +64,7 @@ SHAPES: tuple[Archetype, ...] = (
             _class_ids(),
         ),
         is_visual=True,
-        has_constructor=True,
+        is_keyword_only=True,
     ),
     Archetype(
         "Arrows3D",
@@ -78,7 +78,7 @@ SHAPES: tuple[Archetype, ...] = (
             _class_ids(),
         ),
         is_visual=True,
-        has_constructor=True,
+        is_keyword_only=True,
     ),
     Archetype(
         "Asset3D",
@@ -252,7 +252,7 @@ SHAPES: tuple[Archetype, ...] = (
             _radii(),
             _colors(),
             *_labels(),
-            _draw_order("30"),
+            _draw_order("20"),
             _class_ids(),
             many("keypoint_ids", "KeypointId", default="none"),
         ),

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from ._exports import ELSEWHERE, MODULE_OF_NAME, SUBMODULES
+from ._import_gate import importing
 
 __version__ = "0.1.0"
 __version_info__ = (0, 1, 0, None)
@@ -26,9 +27,11 @@ __all__ = sorted({*MODULE_OF_NAME, *SUBMODULES})
 
 def __getattr__(name: str) -> Any:
     if name in MODULE_OF_NAME:
-        value = getattr(import_module(f"{__name__}.{MODULE_OF_NAME[name]}"), name)
+        with importing():
+            value = getattr(import_module(f"{__name__}.{MODULE_OF_NAME[name]}"), name)
     elif name in SUBMODULES:
-        value = import_module(f"{__name__}.{name}")
+        with importing():
+            value = import_module(f"{__name__}.{name}")
     elif name in ELSEWHERE:
         raise AttributeError(f"rerun.{name} is not there: {ELSEWHERE[name]} (the official SDK has it)")
     else:

@@ -19,6 +19,7 @@ from . import utilities as utilities
 from ._baseclasses import Archetype as Archetype
 from ._baseclasses import AsComponents as AsComponents
 from ._baseclasses import ComponentBatchLike as ComponentBatchLike
+from ._baseclasses import ComponentBatchMixin as ComponentBatchMixin
 from ._baseclasses import ComponentColumn as ComponentColumn
 from ._baseclasses import ComponentColumnList as ComponentColumnList
 from ._baseclasses import ComponentDescriptor as ComponentDescriptor

@@ -8,20 +8,22 @@ can be logged, anything with `as_arrow_array()` can be a batch.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, TypeVar, cast, runtime_checkable
 
-import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from rerun_render.chunk.chunk import ComponentDescriptor
 
+from ._columns import ComponentColumn, ComponentColumnList, holds_values, row_lengths
 from .error_utils import report_exception, strict_mode
 
 if TYPE_CHECKING:
     from typing import Self
+
+    from .blueprint.visualizers import Visualizer
 
 __all__ = [
     "Archetype",
@@ -93,101 +95,6 @@ class DescribedComponentBatch:
         return f"DescribedComponentBatch({self.descriptor.component}, {self._array.to_pylist()!r})"
 
 
-class ComponentColumn:
-    """A column of data for `send_columns`: values and where the rows are cut.
-
-    Parameters
-    ----------
-    descriptor:
-        The names of the column, or the bare name of a column outside any archetype.
-    component_batch:
-        The values of all rows one after another.
-    lengths:
-        (N,) instances of each row; their sum must be the number of values. Default: one each.
-    offsets:
-        (N + 1,) int32, where rows begin; instead of `lengths`.
-    """
-
-    __slots__ = ("_array", "_lengths", "descriptor")
-
-    def __init__(
-        self,
-        descriptor: str | ComponentDescriptor,
-        component_batch: ComponentBatchLike | pa.Array,
-        *,
-        lengths: npt.ArrayLike | None = None,
-        offsets: npt.ArrayLike | None = None,
-    ) -> None:
-        if lengths is not None and offsets is not None:
-            raise ValueError("ComponentColumn: expected lengths or offsets, got both")
-        self.descriptor = ComponentDescriptor(descriptor) if isinstance(descriptor, str) else descriptor
-        self._array = component_batch if isinstance(component_batch, pa.Array) else component_batch.as_arrow_array()
-        if offsets is not None:
-            lengths = np.diff(np.asarray(offsets, dtype=np.int64))
-        if lengths is None:
-            lengths = np.ones(len(self._array), dtype=np.int64)
-        self._lengths = _checked_lengths(lengths, len(self._array), self.descriptor.component)
-
-    def component_descriptor(self) -> ComponentDescriptor:
-        """The names of the column."""
-        return self.descriptor
-
-    @property
-    def num_rows(self) -> int:
-        """Number of rows."""
-        return len(self._lengths)
-
-    def as_arrow_array(self) -> pa.ListArray:
-        """One list for each row."""
-        offsets = np.zeros(len(self._lengths) + 1, dtype=np.int32)
-        np.cumsum(self._lengths, out=offsets[1:])
-        return pa.ListArray.from_arrays(pa.array(offsets), self._array)
-
-    def partition(self, lengths: npt.ArrayLike) -> ComponentColumn:
-        """The same values cut into rows of `lengths` instances each."""
-        return ComponentColumn(self.descriptor, self._array, lengths=lengths)
-
-
-def _checked_lengths(lengths: npt.ArrayLike, num_values: int, place: str) -> npt.NDArray[np.int64]:
-    array = np.asarray(lengths)
-    if array.size == 0:
-        array = array.astype(np.int64)
-    if array.ndim != 1 or array.dtype.kind not in "iu":
-        raise ValueError(
-            f"{place}: expected row lengths as a list of integers, got {array.dtype} of shape {array.shape}"
-        )
-    array = array.astype(np.int64)
-    if (array < 0).any():
-        raise ValueError(f"{place}: expected row lengths of at least 0, got {int(array.min())}")
-    if int(array.sum()) != num_values:
-        raise ValueError(f"{place}: expected row lengths that sum to {num_values} values, got {int(array.sum())}")
-    return array
-
-
-class ComponentColumnList(Iterable[ComponentColumn]):
-    """Columns that are cut alike."""
-
-    def __init__(self, columns: Iterable[ComponentColumn]) -> None:
-        self._columns = list(columns)
-
-    def __iter__(self) -> Iterator[ComponentColumn]:
-        return iter(self._columns)
-
-    def __len__(self) -> int:
-        return len(self._columns)
-
-    def partition(self, lengths: npt.ArrayLike) -> ComponentColumnList:
-        """Cut the values of all columns into rows of `lengths` instances each.
-
-        A column that has as many values as there are `lengths`, but not their sum, keeps one value in each row.
-        """
-        array = np.asarray(lengths)
-        return ComponentColumnList(
-            column if column.num_rows == len(array) and len(column._array) != array.sum() else column.partition(array)
-            for column in self._columns
-        )
-
-
 class BaseBatch:
     """An Arrow array of one type, made from whatever can be converted to it.
 
@@ -199,19 +106,20 @@ class BaseBatch:
         What to convert. None gives an empty batch.
     strict:
         Overrides the mode for this conversion.
+    argument:
+        What the error names, such as `Points3D positions`. Default: the class of the batch.
     """
 
     __slots__ = ("pa_array",)
 
     _ARROW_TYPE: ClassVar[pa.DataType]
-    _convert: ClassVar[Callable[[Any], pa.Array]]
 
-    def __init__(self, data: Any, strict: bool | None = None) -> None:
+    def __init__(self, data: Any, strict: bool | None = None, *, argument: str | None = None) -> None:
         cls = type(self)
         try:
             self.pa_array = cls._to_arrow(data)
         except Exception as error:
-            report_exception(error, cls.__name__, strict=strict)
+            report_exception(error, argument or cls.__name__, strict=strict)
             self.pa_array = empty_array(cls._ARROW_TYPE)
 
     @classmethod
@@ -225,6 +133,11 @@ class BaseBatch:
         if data is None:
             return empty_array(cls._ARROW_TYPE)
         return cls._convert(data)
+
+    @classmethod
+    def _convert(cls, data: Any) -> pa.Array:
+        """`data`, which is neither None nor Arrow, as an array of the type. Each kind of batch has its own."""
+        raise TypeError(f"expected a batch of some type, got one of the base class {cls.__name__}")
 
     @classmethod
     def from_arrow(cls, array: pa.Array) -> Self:
@@ -298,12 +211,26 @@ class ComponentMixin:
 
 
 class Field(NamedTuple):
-    """A field of an archetype: how it is converted and what its column is called."""
+    """A field of an archetype: how it is converted, what its column is called, and what errors call it."""
 
     name: str
     batch: type[BaseBatch]
     descriptor: ComponentDescriptor
-    required: bool
+    argument: str
+
+
+def fields(archetype: str, **batches: type[BaseBatch]) -> tuple[Field, ...]:
+    """The fields of an archetype: its full name, and the batch class of each field."""
+    short = archetype.rpartition(".")[2]
+    return tuple(
+        Field(
+            name,
+            batch,
+            ComponentDescriptor(f"{short}:{name}", archetype, batch.component_type()),  # type: ignore[attr-defined]
+            f"{short} {name}",
+        )
+        for name, batch in batches.items()
+    )
 
 
 class Archetype:
@@ -314,6 +241,12 @@ class Archetype:
 
     _NAME: ClassVar[str]
     _FIELDS: ClassVar[tuple[Field, ...]]
+
+    def __init_subclass__(cls) -> None:
+        """Give each class `descriptor_<field>()` for each of its fields."""
+        super().__init_subclass__()
+        for field in cls.__dict__.get("_FIELDS", ()):
+            setattr(cls, f"descriptor_{field.name}", staticmethod(lambda descriptor=field.descriptor: descriptor))
 
     @classmethod
     def archetype(cls) -> str:
@@ -340,7 +273,7 @@ class Archetype:
         attributes = self.__dict__
         for field in self._FIELDS:
             value = values.get(field.name)
-            attributes[field.name] = None if value is None else field.batch(value)
+            attributes[field.name] = None if value is None else field.batch(value, argument=field.argument)
 
     def _constructing(self) -> _Constructing:
         """Context in which a constructor's exception is reported and leaves an archetype without any value."""
@@ -350,7 +283,11 @@ class Archetype:
     def _partial(cls, clear_unset: bool, values: dict[str, Any]) -> Self:
         archetype = cls.__new__(cls)
         with archetype._constructing():
-            archetype._set(**{k: ([] if clear_unset and v is None else v) for k, v in values.items()})
+            archetype._set(**values)
+            if clear_unset:
+                for field in cls._FIELDS:
+                    if archetype.__dict__[field.name] is None:
+                        archetype.__dict__[field.name] = field.batch(None)
         return archetype
 
     @classmethod
@@ -369,6 +306,8 @@ class Archetype:
         columns = []
         for batch in archetype.as_component_batches():
             name = batch.descriptor.component.rpartition(":")[2]
+            if not len(batch) and holds_values(values[name]):
+                continue  # its conversion failed and was reported; the other columns are good
             columns.append(batch.partition(row_lengths(values[name], batch.as_arrow_array())))
         return ComponentColumnList(columns)
 
@@ -383,6 +322,24 @@ class Archetype:
         fields = ((field.name, self.__dict__[field.name]) for field in self._FIELDS)
         parts = [f"  {name}={batch.pa_array.to_pylist()!r}" for name, batch in fields if batch is not None]
         return f"rr.{type(self).__name__}(\n" + "".join(f"{part},\n" for part in parts) + ")"
+
+
+class VisualArchetype(Archetype):
+    """Base of archetypes that a viewer draws by themselves."""
+
+    def visualizer(self, *, mappings: Sequence[Any] | None = None) -> Visualizer:
+        """How a blueprint says that an entity is drawn as this archetype, with these values.
+
+        Parameters
+        ----------
+        mappings:
+            `VisualizerComponentMapping`s: where the other components come from.
+        """
+        from .blueprint.visualizers import Visualizer, visualizer_type_of
+
+        return Visualizer(
+            visualizer_type_of(self.archetype_short_name()), overrides=self.as_component_batches(), mappings=mappings
+        )
 
 
 class _Constructing:
@@ -408,21 +365,7 @@ class _Constructing:
         return True
 
 
-def row_lengths(value: Any, array: pa.Array) -> npt.NDArray[np.int64]:
-    """How the values of a column are cut when nothing is said: by the first axis of the input where it has one.
-
-    An input of more dimensions than one value has, such as (rows, points, 3), puts several values in a row.
-    """
-    num_values = len(array)
-    is_list = pa.types.is_fixed_size_list(array.type)
-    if is_list or pa.types.is_primitive(array.type):
-        shape: Sequence[int] = np.shape(value) if not isinstance(value, BaseBatch | pa.Array) else ()
-        value_dims = 2 if is_list else 1
-        if len(shape) > value_dims and shape[0] > 0 and num_values % shape[0] == 0:
-            return np.full(shape[0], num_values // shape[0], dtype=np.int64)
-    return np.ones(num_values, dtype=np.int64)
-
-
 def empty_array(data_type: pa.DataType) -> pa.Array:
     """No values of `data_type`."""
-    return pa.array([], type=data_type)
+    # pa.array([]) knows no unions.
+    return pa.nulls(0, data_type)

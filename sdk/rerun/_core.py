@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pyarrow as pa
 
@@ -69,18 +70,23 @@ class RecordingCore:
 
     def set_time(self, name: str, kind: TimeKind, value: int) -> None:
         """Time of the rows that this thread logs from now on. A timeline keeps the kind that it had first."""
-        known = self._kinds.setdefault(name, kind)
-        if known is not kind and name not in self._warned_kinds:
-            self._warned_kinds.add(name)
-            warn_or_raise(
-                f"set_time: expected a {known.value} on the timeline '{name}', got a {kind.value}; "
-                "a timeline keeps its first kind, so its times make no sense now"
-            )
+        known = self._first_kind("set_time", name, kind)
         times = self._thread_times()
         if name not in times.values:
             times.timelines[name] = Timeline(name, known)
             times.version = -1
         times.values[name] = max(TIME_MIN, min(TIME_MAX, value))
+
+    def _first_kind(self, call: str, name: str, kind: TimeKind) -> TimeKind:
+        """The kind that a timeline keeps; told once if `kind` is another one."""
+        known = self._kinds.setdefault(name, kind)
+        if known is not kind and name not in self._warned_kinds:
+            warn_or_raise(
+                f"{call}: expected a {known.value} on the timeline '{name}', got a {kind.value}; "
+                "a timeline keeps its first kind, so its times make no sense now"
+            )
+            self._warned_kinds.add(name)
+        return known
 
     def kind_of(self, name: str) -> TimeKind | None:
         """The kind of a timeline, if it has been used."""
@@ -150,10 +156,12 @@ class RecordingCore:
         thread.row_timelines = tuple(timelines)
 
     def send_chunk(self, chunk: Chunk) -> None:
-        """Rows that are a chunk already; no time is added to them."""
-        for timeline in chunk.times:
-            self._kinds.setdefault(timeline.name, timeline.kind)
-        self._batcher.add_chunk(chunk)
+        """Rows that are a chunk already; no time is added to them. Timelines keep the kind that they had first."""
+        times = {
+            Timeline(timeline.name, self._first_kind("send_columns", timeline.name, timeline.kind)): values
+            for timeline, values in chunk.times.items()
+        }
+        self._batcher.add_chunk(chunk if times.keys() == chunk.times.keys() else replace(chunk, times=times))
 
     def send_messages(self, messages: Iterable[Message]) -> None:
         """Messages of any store, after everything that was logged before."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 _NAMES_OF_MODULE: dict[str, str] = {
     "_baseclasses": """
-        Archetype AsComponents ComponentBatchLike ComponentColumn ComponentColumnList ComponentDescriptor ComponentMixin
-        DescribedComponentBatch
+        Archetype AsComponents ComponentBatchLike ComponentBatchMixin ComponentColumn ComponentColumnList
+        ComponentDescriptor ComponentMixin DescribedComponentBatch
     """,
     "_functions.annotations": "log_annotation_context",
     "_functions.boxes": "log_obb log_obbs log_rect log_rects",

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ._outputs import BufferedOutput, FileOutput, Message
-from .error_utils import RerunWarning, strict_mode
+from .error_utils import RerunWarning, strict_mode, user_stacklevel
 
 if TYPE_CHECKING:
     from ._core import RecordingCore
@@ -66,4 +66,4 @@ def new_path(application_id: str, extension: str) -> Path:
 
 
 def _warn(message: str) -> None:
-    warnings.warn(message, RerunWarning, stacklevel=5)
+    warnings.warn(message, RerunWarning, stacklevel=user_stacklevel())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterable
+from types import MethodType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
@@ -77,9 +78,7 @@ def log(
     if timeless is not None:
         _warn_timeless()
         static = static or timeless
-    batches = _batches_of(entity)
-    for more in extra:
-        batches = [*batches, *_batches_of(more)]
+    batches = _batches_of(entity) if not extra else _batches_of_all((entity, *extra))
     descriptors: list[ComponentDescriptor] = []
     arrays: list[pa.Array] = []
     names: set[str] = set()
@@ -115,8 +114,21 @@ def log_batches(
 _log_batches = log_batches
 
 
+def _batches_of_all(entities: Iterable[Any]) -> list[DescribedComponentBatch]:
+    """The batches of several entities. One that has none is reported and does not keep the others from being logged."""
+    batches: list[DescribedComponentBatch] = []
+    for entity in entities:
+        try:
+            batches.extend(_batches_of(entity))
+        except TypeError as error:
+            report_exception(error, "log")
+    return batches
+
+
 def _batches_of(entity: Any) -> Iterable[DescribedComponentBatch]:
     convert = getattr(entity, "as_component_batches", None)
+    if isinstance(entity, type) and not isinstance(convert, MethodType):  # a class method would do
+        raise TypeError(f"log: expected an archetype or component batches, got the class {entity.__name__} itself")
     if convert is not None:
         return convert()  # type: ignore[no-any-return]
     if isinstance(entity, Iterable) and not isinstance(entity, str | bytes):

@@ -100,6 +100,7 @@ class EncodedOutput:
         self._write_footer = write_footer
         self._encoder = StreamEncoder()
         self._stores: set[StoreId] = set()
+        self._is_ended = False
         self.num_messages = 0
 
     def send(self, message: Message) -> None:
@@ -133,7 +134,10 @@ class EncodedOutput:
         self.end_stream()
 
     def end_stream(self) -> None:
-        """Writes what is needed for a whole stream."""
+        """Writes what is needed for a whole stream, once."""
+        if self._is_ended:
+            return
+        self._is_ended = True
         if not self._encoder.position:
             self._write((self._encoder.header(),))
         if self._write_footer:
@@ -165,6 +169,7 @@ class BytesOutput(EncodedOutput):
         data = self.take()
         self._encoder = StreamEncoder()
         self._stores = set()
+        self._is_ended = False
         self.num_messages = 0
         for store_id in stores:
             self.send(Introduction(store_id))

@@ -12,14 +12,14 @@ import pyarrow as pa
 from rerun_render.chunk.cells import as_cells
 from rerun_render.chunk.chunk import Chunk, ComponentDescriptor
 from rerun_render.core.entity_path import EntityPath
-from rerun_render.core.time import TIME_MIN, TimeKind, Timeline
+from rerun_render.core.time import NANOS_PER_SEC, TIME_MAX, TIME_MIN, TimeKind, Timeline
 from rerun_render.schema.times import time_kind
 
 from . import _state
 from ._ids import new_id, new_row_id
 from ._log import owned_array, parse_path
 from .error_utils import catch_and_log_exceptions
-from .time import to_nanos, to_nanos_since_epoch
+from .time import LARGEST_SECONDS, to_nanos, to_nanos_since_epoch
 
 if TYPE_CHECKING:
     from ._baseclasses import ComponentColumn
@@ -83,6 +83,8 @@ def _sequence_array(values: Iterable[Any]) -> pa.Array:
     array = np.asarray(values if isinstance(values, np.ndarray) else list(values))
     if array.dtype.kind not in "iub" and array.size:
         raise TypeError(f"TimeColumn: expected integers as sequence, got {array.dtype}")
+    if array.dtype.kind == "u":
+        array = np.minimum(array.astype(np.uint64), np.uint64(TIME_MAX))
     return pa.array(array.astype(np.int64).ravel())
 
 
@@ -91,14 +93,31 @@ def _nanos_array(values: Iterable[Any], dtype: str, data_type: pa.DataType, conv
         return (values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values).cast(data_type)
     if isinstance(values, np.ndarray) and values.dtype.kind in "mMiuf":
         if values.dtype.kind in "mM":
+            if np.isnat(values).any():
+                raise ValueError("TimeColumn: expected a time in every row, got NaT")
             nanos = values.astype(dtype).astype(np.int64)
-        elif values.dtype.kind == "f":
-            nanos = np.round(values.astype(np.float64) * 1e9).astype(np.int64)
         else:
-            nanos = values.astype(np.int64) * 1_000_000_000
+            nanos = _seconds_to_nanos(values, is_timestamp=pa.types.is_timestamp(data_type))
     else:
         nanos = np.array([convert(value) for value in values], np.int64)
     return pa.array(nanos.ravel()).view(data_type)
+
+
+def _seconds_to_nanos(values: npt.NDArray[Any], *, is_timestamp: bool) -> npt.NDArray[np.int64]:
+    """Times out of range become the last ones. Raises ValueError for NaN, and for timestamps in milliseconds."""
+    if np.isnan(values).any():
+        raise ValueError("TimeColumn: expected a time in every row, got NaN")
+    if is_timestamp and values.size and values.max() > LARGEST_SECONDS:
+        raise ValueError(f"TimeColumn: expected seconds since 1970, got {values.max()}, which looks like milliseconds")
+    limit = TIME_MAX // NANOS_PER_SEC
+    nanos: npt.NDArray[np.int64]
+    if values.dtype.kind == "f":
+        nanos = np.round(np.clip(values.astype(np.float64), -limit, limit) * 1e9).astype(np.int64)
+        return nanos
+    if values.dtype.kind == "u":
+        values = np.minimum(values.astype(np.uint64), np.uint64(limit))
+    nanos = np.clip(values.astype(np.int64), -limit, limit) * NANOS_PER_SEC
+    return nanos
 
 
 @catch_and_log_exceptions()
@@ -135,7 +154,11 @@ def chunk_of_columns(
     lists: dict[str, pa.ListArray] = {}
     descriptors: dict[str, ComponentDescriptor] = {}
     lengths: dict[str, int] = {}
+    if hasattr(indexes, "timeline_name"):
+        raise TypeError("send_columns: expected a list of TimeColumns, got a single TimeColumn")
     for index in indexes:
+        if not hasattr(index, "timeline_name"):
+            raise TypeError(f"send_columns: expected TimeColumns as indexes, got {type(index).__name__}")
         name = index.timeline_name()
         kind, values = times_of_array(name, index.as_arrow_array())
         if any(name == timeline.name for timeline in times):
@@ -143,6 +166,11 @@ def chunk_of_columns(
         times[Timeline(name, kind)] = values
         lengths[f"the timeline '{name}'"] = len(values)
     for column in columns:
+        if not hasattr(column, "component_descriptor"):
+            raise TypeError(
+                "send_columns: expected component columns such as those of Scalars.columns(…), "
+                f"got {type(column).__name__} among them"
+            )
         descriptor = column.component_descriptor()
         if descriptor.component in lists:
             raise ValueError(f"send_columns: the component '{descriptor.component}' is given twice")

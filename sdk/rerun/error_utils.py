@@ -97,7 +97,7 @@ def set_strict_mode(mode: bool | None = None, *, strict_mode: bool | None = None
     _process_mode = bool(chosen)
 
 
-def _user_stacklevel() -> int:
+def user_stacklevel() -> int:
     """The `stacklevel` with which a warning of the caller points at the first frame outside this package."""
     package = __name__.rpartition(".")[0]
     level, frame = 1, sys._getframe(1)
@@ -112,7 +112,7 @@ def _user_stacklevel() -> int:
 
 def send_warning(message: str, *, category: type[Warning] = RerunWarning, recording: Any = None) -> None:
     """Warn in Python and write a text log at `__warnings` of the recording (the current one without `recording`)."""
-    level = _user_stacklevel()
+    level = user_stacklevel()
     if not _scope.sending:
         _scope.sending = True
         try:
@@ -128,12 +128,15 @@ def send_warning(message: str, *, category: type[Warning] = RerunWarning, record
 
 
 def report_exception(error: Exception, context: str | None = None, *, strict: bool | None = None) -> None:
-    """Raise `error` in strict mode, else warn of it. Call it from an `except` block."""
+    """Raise `error` in strict mode, else warn of it; both name `context`. Call it from an `except` block."""
+    where = f"{context}: " if context else ""
+    text = str(error).removeprefix(where)
     # A warning that the user's filters turned into an error has been reported already.
     if (strict_mode() if strict is None else strict) or isinstance(error, Warning):
+        if where and len(error.args) == 1 and not isinstance(error, Warning | KeyError):
+            error.args = (where + text,)
         raise error
-    where = f"{context}: " if context else ""
-    send_warning(f"{where}{type(error).__name__}({error})")
+    send_warning(f"{where}{type(error).__name__}({text})")
 
 
 def warn_or_raise(message: str, *, error: type[Exception] = ValueError, recording: Any = None) -> None:

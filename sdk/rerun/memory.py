@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import _state
 from ._core import RecordingCore
 from ._outputs import BytesOutput
+from .error_utils import warn_or_raise
 
 if TYPE_CHECKING:
     from .recording_stream import RecordingStream
 
 __all__ = ["BinaryStream", "MemoryRecording", "binary_stream", "memory_recording"]
+
+_INSTEAD = "there is no live viewer here; write `drain_as_bytes` to a file and render that with `rerun-render`"
 
 
 class MemoryRecording:
@@ -30,6 +33,18 @@ class MemoryRecording:
         """Everything since the last call, as a whole recording (the contents of an `.rrd` file)."""
         with self._core.locked():
             return self._output.take_stream()
+
+    def as_html(self, width: int = 950, height: int = 712, **options: Any) -> str:
+        """A page element that shows the recording: not supported. Raises RuntimeError in strict mode, else warns.
+
+        The data stays for `drain_as_bytes`, which is what to write to a file and render.
+        """
+        warn_or_raise(f"MemoryRecording.as_html: {_INSTEAD}", error=RuntimeError)
+        return f"<p>{_INSTEAD}</p>"
+
+    def show(self, width: int = 950, height: int = 712, **options: Any) -> None:
+        """Show the recording in a notebook: not supported. Raises RuntimeError in strict mode, else warns."""
+        warn_or_raise(f"MemoryRecording.show: {_INSTEAD}", error=RuntimeError)
 
 
 class BinaryStream:

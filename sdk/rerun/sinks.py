@@ -203,9 +203,9 @@ def connect_tcp(
 
 
 def spawn(
-    *,
     port: int = 9876,
     connect: bool = True,
+    *,
     memory_limit: str = "75%",
     server_memory_limit: str = "1GiB",
     hide_welcome_screen: bool = False,

@@ -30,7 +30,7 @@ DurationLike: TypeAlias = int | float | timedelta | np.timedelta64
 TimestampLike: TypeAlias = int | float | datetime | np.datetime64 | Any
 """Also a `pyarrow.TimestampScalar`, which has no types."""
 
-_LARGEST_SECONDS = 1e11  # a number above it is more likely in milliseconds
+LARGEST_SECONDS = 1e11  # a number above it is more likely in milliseconds
 _NANOS_PER_YEAR = 365.25 * 24 * 3600 * NANOS_PER_SEC
 _DATE_YEARS = range(20, 151)  # years after 1970 that make a number of nanoseconds a date
 
@@ -155,12 +155,16 @@ def to_sequence(value: int) -> int:
 def to_nanos(duration: DurationLike) -> int:
     """Nanoseconds of a number of seconds or a timedelta. Raises TypeError for anything else."""
     if isinstance(duration, np.timedelta64):
+        if np.isnat(duration):
+            raise ValueError("set_time: expected seconds or a timedelta, got NaT")
         return int(duration.astype("timedelta64[ns]").astype(np.int64))
     if isinstance(duration, timedelta):
         return (duration // timedelta(microseconds=1)) * 1000
     if isinstance(duration, int | np.integer):
         return int(duration) * NANOS_PER_SEC
     if isinstance(duration, float | np.floating):
+        if duration != duration:
+            raise ValueError("set_time: expected seconds or a timedelta, got NaN")
         return round(float(duration) * 1e9)
     raise TypeError(f"set_time: expected seconds or a timedelta, got {duration!r}")
 
@@ -169,6 +173,8 @@ def to_nanos_since_epoch(timestamp: TimestampLike | None) -> int:
     """Nanoseconds since 1970-01-01 UTC of seconds or a date. Raises TypeError for anything else, ValueError for
     numbers so large that they must be milliseconds."""
     if isinstance(timestamp, np.datetime64):
+        if np.isnat(timestamp):
+            raise ValueError("set_time: expected seconds since 1970 or a date, got NaT")
         return int(timestamp.astype("datetime64[ns]").astype(np.int64))
     if isinstance(timestamp, datetime):
         exact = getattr(timestamp, "to_datetime64", None)  # pandas knows nanoseconds
@@ -178,8 +184,10 @@ def to_nanos_since_epoch(timestamp: TimestampLike | None) -> int:
             timestamp = timestamp.replace(tzinfo=UTC)
         return ((timestamp - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)) * 1000
     if isinstance(timestamp, int | float | np.integer | np.floating):
-        if timestamp > _LARGEST_SECONDS:
+        if timestamp > LARGEST_SECONDS:
             raise ValueError(f"set_time: expected seconds since 1970, got {timestamp}, which looks like milliseconds")
+        if timestamp != timestamp:
+            raise ValueError("set_time: expected seconds since 1970 or a date, got NaN")
         if isinstance(timestamp, int | np.integer):
             return int(timestamp) * NANOS_PER_SEC
         return round(float(timestamp) * 1e9)

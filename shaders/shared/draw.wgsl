@@ -2,6 +2,9 @@
 #import <shared/structs.wgsl>
 
 @group(0) @binding(0) var<uniform> draw: Draw;
+// Whether the view has an orthographic camera. Constants of the pipeline, not uniforms, decide branches: lavapipe compiles
+// a shader anew for each draw call when a branch depends on uniforms alone.
+override IS_ORTHOGRAPHIC: bool = false;
 // Linear value of each sRGB byte: exact, and faster than pow on a CPU.
 @group(0) @binding(1) var<storage, read> linear_from_byte: array<f32, 256>;
 
@@ -23,7 +26,7 @@ fn clip_from_view(position: vec3f) -> vec4f {
 
 // Scene units covered by one px at a place in view space.
 fn pixel_size_at(position: vec3f) -> f32 {
-    return draw.pixel_size * select(-position.z, 1.0, draw.is_orthographic != 0u);
+    return draw.pixel_size * select(-position.z, 1.0, IS_ORTHOGRAPHIC);
 }
 
 // Scene units; raw > 0 is in units of obj space, raw < 0 in px.

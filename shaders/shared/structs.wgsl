@@ -18,8 +18,6 @@ struct Draw {
     pixel_size: f32,
     // Scene units per unit of obj space.
     radius_scale: f32,
-    // 1 for orthographic views, else 0.
-    is_orthographic: u32,
     // Depth of the near plane, scene units.
     near: f32,
 }

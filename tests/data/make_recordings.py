@@ -320,6 +320,38 @@ def labels(rec: rr.RecordingStream) -> None:
     rec.log("hidden", rr.Points3D([[0, 0, -0.6]], radii=0.1, labels=["unseen"], show_labels=False), static=True)
 
 
+@case
+def annotations(rec: rr.RecordingStream) -> None:
+    """Classes and keypoints with and without colour and label, skeletons, a nearer context; at step 1 another one."""
+    car = rr.ClassDescription(
+        info=rr.AnnotationInfo(1, "car", (255, 60, 60)),
+        keypoint_annotations=[rr.AnnotationInfo(0, "nose", (60, 255, 60)), rr.AnnotationInfo(1, "tail"), 2],
+        keypoint_connections=[(0, 1), (1, 2), (2, 9)],
+    )
+    person = rr.ClassDescription(
+        info=rr.AnnotationInfo(2, "person"), keypoint_annotations=[0, 5], keypoint_connections=[(0, 5)]
+    )
+    rec.set_time("step", sequence=0)
+    rec.log("/", rr.AnnotationContext([car, person]))
+    rec.log(
+        "keypoints",
+        rr.Points2D(
+            [[15, 15], [75, 15], [75, 45], [105, 15], [135, 45]],
+            class_ids=[1, 1, 1, 2, 2],
+            keypoint_ids=[0, 1, 2, 0, 5],
+            radii=4,
+        ),
+    )
+    rec.log("boxes", rr.Boxes2D(mins=[[10, 60], [60, 60]], sizes=[[36, 18], [36, 18]], class_ids=[1, 2]))
+    rec.log("strips", rr.LineStrips2D([[[110, 65], [140, 65]], [[110, 75], [140, 75]]], class_ids=[1]))
+    rec.log("arrows", rr.Arrows2D(origins=[[10, 100]], vectors=[[30, 0]], class_ids=[2], labels=["own"]))
+    rec.log("nearer", rr.AnnotationContext([(7, "seven", (255, 255, 0))]))
+    rec.log("nearer/points", rr.Points2D([[75, 100], [105, 100]], class_ids=[7, 1], radii=4))
+    rec.log("floor", rr.LineStrips2D([[[0, 118], [150, 118]]], class_ids=[7]))
+    rec.set_time("step", sequence=1)
+    rec.log("/", rr.AnnotationContext([(1, "bus", (80, 160, 255))]))
+
+
 def write_case(name: str, folder: Path) -> Path:
     """Runs one case into `<folder>/<name>.rrd`."""
     rec = rr.RecordingStream(APPLICATION_ID, recording_id=name)

@@ -56,6 +56,7 @@ CASES: tuple[Case, ...] = (
     Case("layers/draw_order", "draw_order", "flat"),
     *(Case(f"clears/step_{step}", "clears", "flat", timeline="step", at=step, size=(160, 80)) for step in (0, 2, 4, 6)),
     Case("labels/labels", "labels", "scene3d", size=(320, 240)),
+    *(Case(f"labels/annotations_{step}", "annotations", "flat", timeline="step", at=step) for step in (0, 1)),
     Case("layout/blueprint", "blueprint_inside", "flat", timeline="step", at=2, size=(320, 240)),
     Case("layout/all_basic", "all_basic", "scene3d", timeline="step", at=3, size=(320, 240)),
     *(

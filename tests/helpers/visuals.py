@@ -14,6 +14,7 @@ from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.report import Reporter
 from rerun_render.query.cursor import EntityState
 from rerun_render.scene.visual import VisualizerContext
+from rerun_render.schema.enums import ChannelDatatype, ColorModel
 
 VEC2 = pa.list_(pa.float32(), 2)
 VEC3 = pa.list_(pa.float32(), 3)
@@ -31,6 +32,11 @@ _TYPES: dict[str, pa.DataType] = {
     "fill_mode": pa.uint8(),
     "point_shading": pa.uint8(),
     "magnification_filter": pa.uint8(),
+    "colormap": pa.uint8(),
+    "meter": pa.float32(),
+    "point_fill_ratio": pa.float32(),
+    "depth_range": pa.list_(pa.float64(), 2),
+    "media_type": pa.utf8(),
     "quaternions": VEC4,
     "rotation_axis_angles": pa.struct({"axis": VEC3, "angle": pa.float32()}),
 }
@@ -92,3 +98,30 @@ def context(
         poses=poses,
         view_has_depth_image=depth_image,
     )
+
+
+_FORMAT = pa.struct(
+    {
+        "width": pa.uint32(),
+        "height": pa.uint32(),
+        "pixel_format": pa.uint8(),
+        "color_model": pa.uint8(),
+        "channel_datatype": pa.uint8(),
+    }
+)
+
+
+def image_fields(pixels: npt.NDArray[Any]) -> dict[str, pa.Array]:
+    """Buffer and format of an image: (H, W) numbers of any type, or (H, W, 3) or (H, W, 4) colours."""
+    height, width = pixels.shape[:2]
+    channels = pixels.shape[2] if pixels.ndim == 3 else 1
+    model = {1: ColorModel.L, 3: ColorModel.RGB, 4: ColorModel.RGBA}[channels]
+    letter = {"u": "U", "i": "I", "f": "F"}[pixels.dtype.kind]
+    datatype = ChannelDatatype[f"{letter}{8 * pixels.dtype.itemsize}"]
+    layout = {"width": width, "height": height, "color_model": int(model), "channel_datatype": int(datatype)}
+    return {"buffer": blob_field(pixels.tobytes()), "format": pa.array([layout], _FORMAT)}
+
+
+def blob_field(data: bytes) -> pa.Array:
+    """One instance of bytes, as the SDK writes buffers and files."""
+    return pa.array([np.frombuffer(data, np.uint8)], pa.list_(pa.uint8()))

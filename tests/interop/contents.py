@@ -21,7 +21,7 @@ from rerun_render.core.report import Reporter
 from rerun_render.store.load import load
 from rerun_render.store.recording import Recording
 
-_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+ID_PATTERN = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _CLOCKS = ("log_time",)
 
 
@@ -112,8 +112,8 @@ def _contents(recording: Recording) -> Contents:
             kind = (descriptor.archetype, descriptor.component_type, str(column.type.value_type))
             result.descriptors[entity, component] = kind
             values[component] = _value(chunk.cell(component, row), ids)
-        if component_is_moment(entity, values):
-            values = dict.fromkeys(values, "some moment")
+        if entity == "/__warnings" or is_moment(entity, values):
+            values = dict.fromkeys(values, "said in other words")
         times = {timeline.name: int(times[row]) for timeline, times in chunk.times.items()}
         result.timelines.update((timeline.name, timeline.kind.name) for timeline in chunk.times)
         result.rows.setdefault(entity, []).append(
@@ -122,7 +122,7 @@ def _contents(recording: Recording) -> Contents:
     return result
 
 
-def component_is_moment(entity: str, values: dict[str, Any]) -> bool:
+def is_moment(entity: str, values: dict[str, Any]) -> bool:
     """Whether the row holds nothing but the moment at which the program started."""
     return entity == "/__properties" and set(values) == {"RecordingInfo:start_time"}
 
@@ -141,4 +141,4 @@ def _value(array: pa.Array, ids: dict[str, str]) -> Any:
 
 def renamed(text: str, ids: dict[str, str]) -> str:
     """The text with all ids numbered; new ones are added to `ids`."""
-    return _UUID.sub(lambda match: ids.setdefault(match.group(), f"id{len(ids)}"), text)
+    return ID_PATTERN.sub(lambda match: ids.setdefault(match.group(), f"id{len(ids)}"), text)

@@ -21,13 +21,17 @@ def test_tool_reads_our_files(official_cli, ours, module: str, command: str) -> 
 @pytest.mark.parametrize("command", ["merge", "optimize"])
 def test_tool_rewrites_our_files(official_cli, ours, tmp_path: Path, module: str, command: str) -> None:
     path = tmp_path / "all.rrd"
-    official_cli(command, *ours[module].paths, "-o", path)
+    # One sample is no video, of which `optimize` would complain whoever wrote it.
+    parts = [part for part in ours[module].paths if part.stem != "video_stream"]
+    official_cli(command, *parts, "-o", path)
     official_cli("verify", path)
-    rows = sum(len(rows) for store in read_file(path)[0] for rows in store.rows.values())
-    expected = sum(
-        len(rows) for part in ours[module].paths for store in read_file(part)[0] for rows in store.rows.values()
-    )
-    assert rows == expected
+    assert temporal_rows(path) == sum(temporal_rows(part) for part in parts)
+
+
+def temporal_rows(path: Path) -> int:
+    """Rows with times; of static ones, the tools keep the newest only."""
+    stores = read_file(path)[0]
+    return sum(bool(times) for store in stores for rows in store.rows.values() for times, _ in rows)
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -1,12 +1,13 @@
-"""What the official viewer makes of blueprints: `python viewer_states.py RECORDING BLUEPRINT...`.
+"""What the official viewer makes of blueprints: `python viewer_states.py RECORDING BLUEPRINTS`.
 
-Runs with the official SDK. The last line of its output is a JSON object: for each blueprint, in order, the views as the
-viewer lists them, the blueprint as it reads it, and what it logged.
+BLUEPRINTS is JSON: a list of paths. Runs with the official SDK. The last line of its output is a JSON object: for each
+blueprint, in order, the views as the viewer lists them, the blueprint as it reads it, and what it logged.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import os
 import signal
@@ -16,12 +17,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from rerun.experimental import ViewerClient
 
 START_LIMIT_SECS = 60.0
+NUM_VIEWERS = 2  # at a time
 
 
 @contextlib.contextmanager
@@ -31,9 +34,13 @@ def viewer(recording: str, blueprint: str) -> Iterator[Any]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [str(Path(sys.executable).with_name("rerun")), "--headless", "--window-size", "800x600"]
-    with tempfile.TemporaryFile() as log:
+    with tempfile.TemporaryFile() as log, tempfile.TemporaryFile() as stream:
+        # One stream, the blueprint first: files would be loaded at once, and where the recording is there first, the
+        # viewer keeps the layout that it made up.
+        stream.write(Path(blueprint).read_bytes() + Path(recording).read_bytes())
+        stream.seek(0)
         process = subprocess.Popen(
-            [*command, "--port", str(port), recording, blueprint], stdout=log, stderr=log, start_new_session=True
+            [*command, "--port", str(port), "-"], stdin=stream, stdout=log, stderr=log, start_new_session=True
         )
         try:
             deadline = time.monotonic() + START_LIMIT_SECS
@@ -55,31 +62,41 @@ def viewer(recording: str, blueprint: str) -> Iterator[Any]:
 
 
 def settled(read: Any) -> Any:
-    """What `read` says once it says it twice in a row."""
-    last = None
-    for _ in range(40):
+    """What `read` says once it says it for half a second."""
+    last, num_same = None, 0
+    for _ in range(100):
         now = read()
-        if now == last:
+        num_same = num_same + 1 if now == last else 0
+        if num_same == 5:
             return now
         last = now
         time.sleep(0.1)
-    return last
+    raise RuntimeError(f"the viewer does not come to rest: {last}")
+
+
+def look(recording: str, path: str) -> dict[str, Any]:
+    """What the viewer makes of one blueprint."""
+    with viewer(recording, path) as client:
+
+        def state() -> dict[str, Any]:
+            views = client.get_state().views
+            return {
+                "views": [
+                    [view.view_id, view.view_class, view.name, view.origin, view.visible, list(map(repr, view.reports))]
+                    for view in views
+                ],
+                "blueprint": client.get_blueprint().blueprint,
+            }
+
+        settled_state = settled(state)
+        logs = [f"{entry.level} {entry.target}: {entry.message}" for entry in client.get_logs()]
+        return {**settled_state, "logs": logs}
 
 
 def main() -> None:
-    recording, *blueprints = sys.argv[1:]
-    states = []
-    for path in blueprints:
-        with viewer(recording, path) as client:
-            blueprint = settled(lambda client=client: client.get_blueprint().blueprint)
-            views = settled(
-                lambda client=client: [
-                    [view.view_id, view.view_class, view.name, view.origin, view.visible, list(map(repr, view.reports))]
-                    for view in client.get_state().views
-                ]
-            )
-            logs = [f"{entry.level} {entry.target}: {entry.message}" for entry in client.get_logs()]
-        states.append({"views": views, "blueprint": blueprint, "logs": logs})
+    recording, blueprints = sys.argv[1], json.loads(sys.argv[2])
+    with ThreadPoolExecutor(NUM_VIEWERS) as pool:
+        states = list(pool.map(functools.partial(look, recording), blueprints))
     sys.stdout.write(json.dumps(states) + "\n")
 
 

@@ -55,6 +55,5 @@ def add_slot(
         params=params,
         pixel_size=projection.pixel_size,
         radius_scale=radius_scale(world_from_obj),
-        is_orthographic=projection.is_orthographic,
         near=projection.near,
     )

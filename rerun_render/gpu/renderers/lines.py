@@ -25,11 +25,13 @@ class LinesRenderer:
         if len(lines.starts) == 0:
             return []
         upload = self._tools.cache.get("lines", lines.key, lambda: self._upload(lines))
-        pipeline = self._tools.pipelines.get("lines.wgsl", Phase.COVERAGE, (self._layout,))
-        shading = 1.0 if lines.shading == "gradient" else 0.0
-        slot = add_slot(
-            self._tools, projection, lines.world_from_obj, lines.depth_rank, params=(shading, 0.0, 0.0, 0.0)
+        constants = (
+            ("IS_ORTHOGRAPHIC", float(projection.is_orthographic)),
+            ("HAS_GRADIENT", float(lines.shading == "gradient")),
         )
+        pipeline = self._tools.pipelines.get("lines.wgsl", Phase.COVERAGE, (self._layout,), constants=constants)
+        following = (0.0, 0.0, 0.0, 0.0) if lines.next_start is None else (*lines.next_start, 1.0)
+        slot = add_slot(self._tools, projection, lines.world_from_obj, lines.depth_rank, params=following)
         return [Command(pipeline, slot, (batch.bind_group,), 6 * batch.count) for batch in upload.batches]
 
     def _upload(self, lines: LineSegments) -> Upload:

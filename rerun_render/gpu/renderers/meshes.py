@@ -48,10 +48,11 @@ class MeshesRenderer:
             projection,
             instances.world_from_obj,
             instances.depth_rank,
-            params=(0.0 if mesh.normals is None else 1.0, count, num_runs, 1.0 if mirrored else 0.0),
+            params=(0.0, count, num_runs, 1.0 if mirrored else 0.0),
             needs_world=True,
         )
         layouts = (self._mesh_layout, self._instance_layout)
+        constants = (("HAS_NORMALS", float(mesh.normals is not None)),)
         if is_unrolled:
             pipeline = tools.pipelines.get(
                 "meshes.wgsl",
@@ -61,17 +62,30 @@ class MeshesRenderer:
                 fragment=("fs_opaque", "fs_transparent", "fs_unrolled")[num_runs if instances.transparent else 0],
                 cull=instances.cull,
                 mirrored=mirrored,
+                constants=constants,
             )
             order = self._order_group(instances, projection)
             return [Command(pipeline, slot, (*groups, order), count * num_runs * num_instances)]
         if not instances.transparent:
             pipeline = tools.pipelines.get(
-                "meshes.wgsl", Phase.OPAQUE, layouts, fragment="fs_opaque", cull=instances.cull, mirrored=mirrored
+                "meshes.wgsl",
+                Phase.OPAQUE,
+                layouts,
+                fragment="fs_opaque",
+                cull=instances.cull,
+                mirrored=mirrored,
+                constants=constants,
             )
             return [Command(pipeline, slot, groups, count, index_buffer, num_instances)]
         pipelines = [
             tools.pipelines.get(
-                "meshes.wgsl", Phase.TRANSPARENT, layouts, fragment="fs_transparent", cull=cull, mirrored=mirrored
+                "meshes.wgsl",
+                Phase.TRANSPARENT,
+                layouts,
+                fragment="fs_transparent",
+                cull=cull,
+                mirrored=mirrored,
+                constants=constants,
             )
             for cull in (("front", "back") if instances.cull == "none" else (instances.cull,))
         ]

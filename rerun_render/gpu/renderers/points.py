@@ -21,11 +21,12 @@ class PointsRenderer:
         if len(points.positions) == 0:
             return []
         upload = self._tools.cache.get("points", points.key, lambda: self._upload(points))
-        pipeline = self._tools.pipelines.get("points.wgsl", Phase.COVERAGE, (self._layout,))
-        shading = 1.0 if points.shading == "gradient" else 0.0
-        slot = add_slot(
-            self._tools, projection, points.world_from_obj, points.depth_rank, params=(shading, 0.0, 0.0, 0.0)
+        constants = (
+            ("IS_ORTHOGRAPHIC", float(projection.is_orthographic)),
+            ("HAS_GRADIENT", float(points.shading == "gradient")),
         )
+        pipeline = self._tools.pipelines.get("points.wgsl", Phase.COVERAGE, (self._layout,), constants=constants)
+        slot = add_slot(self._tools, projection, points.world_from_obj, points.depth_rank)
         return [Command(pipeline, slot, (batch.bind_group,), 3 * batch.count) for batch in upload.batches]
 
     def _upload(self, points: Points) -> Upload:

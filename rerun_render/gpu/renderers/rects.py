@@ -13,7 +13,7 @@ from rerun_render.gpu.pipelines import COLOR_FORMAT, Phase
 from rerun_render.gpu.renderers.base import Command, Tools, add_slot
 from rerun_render.gpu.resources import Batch, Upload
 
-_MAGNIFICATIONS = {"nearest": 0.0, "linear": 1.0, "bicubic": 2.0}
+_FILTERS = {"nearest": 0.0, "linear": 1.0, "bicubic": 2.0}
 
 
 class RectsRenderer:
@@ -35,7 +35,10 @@ class RectsRenderer:
             (tools.pipelines.image_layout,),
             fragment="fs_transparent" if rect.transparent else "fs_opaque",
             topology="triangle-strip",
-            constants=(("MAGNIFICATION", _MAGNIFICATIONS[rect.magnification]),),
+            constants=(
+                ("MAGNIFICATION", _FILTERS[rect.magnification]),
+                ("MINIFICATION", _FILTERS[rect.minification]),
+            ),
         )
         obj_from_unit = np.eye(4)
         obj_from_unit[:3, 0] = rect.extent_u

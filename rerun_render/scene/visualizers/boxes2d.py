@@ -43,18 +43,21 @@ class Boxes2D:
         corners = np.zeros((int(kept.sum()), 4, 3), np.float32)
         corners[..., :2] = flat[kept]
         straight = inputs.straight_colors(num)
+        starts, ends = corners.reshape(-1, 3), np.roll(corners, -1, axis=1).reshape(-1, 3)
+        # Segments without length are not drawn: a box without any extent is nothing, not a dot.
+        edges = np.flatnonzero((starts != ends).any(axis=1))
         lines = LineSegments(
             key=(context.key, self.archetype),
-            starts=corners.reshape(-1, 3),
-            ends=np.roll(corners, -1, axis=1).reshape(-1, 3),
-            radii=np.repeat(radii[kept], 4),
-            colors=np.repeat(darken_in_light(straight[kept]), 4, axis=0),
-            kinds=np.full(4 * len(corners), LineKind.ROUND, np.uint8),
+            starts=starts[edges],
+            ends=ends[edges],
+            radii=radii[kept][edges // 4],
+            colors=darken_in_light(straight[kept])[edges // 4],
+            kinds=np.full(len(edges), LineKind.ROUND, np.uint8),
         )
         # Labels hang from the middle of the bottom edge; y points down.
         anchors = np.column_stack([centers[:, 0], centers[:, 1] + np.abs(half_sizes[:, 1])]).astype(np.float64)
         return Visual(
-            drawables=(lines,) if kept.any() else (),
+            drawables=(lines,) if len(edges) else (),
             bounds=box,
             region_of_interest=box,
             labels=inputs.labels(

@@ -10,11 +10,11 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from rerun_render.query.join import clamp
-from rerun_render.scene.colors import auto_color
 from rerun_render.scene.visual import Labels, VisualizerContext
 from rerun_render.scene.visualizers import arrays
 
 UInt8Array = npt.NDArray[np.uint8]
+UInt16Array = npt.NDArray[np.uint16]
 Float32Array = npt.NDArray[np.float32]
 
 Space = Literal["2D", "3D"]
@@ -69,15 +69,23 @@ class Inputs:
         return np.zeros((num, dim), np.float32) if found is None else clamp(found, num)
 
     def straight_colors(self, num: int) -> UInt8Array:
-        """(num, 4) uint8 with straight alpha: as logged, else by class, else the automatic colour of the entity."""
+        """(num, 4) uint8 with straight alpha: as logged, else by class and keypoint, else the automatic colour of the
+        entity."""
         logged = self.array("colors")
         if logged is not None:
             return clamp(arrays.rgba(logged), num)
-        classes = self.array("class_ids")
+        classes = self.classes(num)
         if classes is not None:
-            ids, index = np.unique(clamp(arrays.numbers(classes, np.uint16), num), return_inverse=True)
-            return np.array([auto_color(int(i)) for i in ids], np.uint8).reshape(-1, 4)[index]
+            return self.context.annotations.colors(*classes)
         return clamp(np.asarray(self.context.fallback_color, np.uint8).reshape(1, 4), num)
+
+    def classes(self, num: int) -> tuple[UInt16Array, UInt16Array | None] | None:
+        """Class ids, (num,), and keypoint ids, (num,) or None; None without class ids, as keypoints belong to one."""
+        class_ids, keypoint_ids = self.array("class_ids"), self.array("keypoint_ids")
+        if class_ids is None:
+            return None
+        known = clamp(arrays.numbers(class_ids, np.uint16), num)
+        return known, None if keypoint_ids is None else clamp(arrays.numbers(keypoint_ids, np.uint16), num)
 
     def radii(self, num: int, default: float = DEFAULT_RADIUS, field: str = "radii") -> Float32Array:
         """(num,) float32; the default where there is none. NaN and infinite ones become NaN, and are reported."""
@@ -104,12 +112,20 @@ class Inputs:
     def shown_texts(self, num: int) -> list[str]:
         """Texts to show for `num` instances: none, one for all, or those of the first ones (some may be empty)."""
         array = self.array("labels")
-        if array is None or num == 0:
-            return []
         asked = self.first("show_labels")
         if asked is None:
-            asked = len(array) == 1 or num <= MAX_AUTO_LABELS
-        return arrays.texts(array)[:num] if asked else []
+            asked = num <= MAX_AUTO_LABELS or (array is not None and len(array) == 1)
+        if num == 0 or not asked:
+            return []
+        return self._class_texts(num) if array is None else arrays.texts(array)[:num]
+
+    def _class_texts(self, num: int) -> list[str]:
+        """Texts of classes and keypoints, as many as ids were logged: one id logged for all gives one text for all."""
+        logged = max(len(self.array(field) or ()) for field in ("class_ids", "keypoint_ids"))
+        classes = self.classes(min(num, logged))
+        if classes is None or not self.context.annotations.has_labels:
+            return []
+        return self.context.annotations.labels(*classes)
 
     def labels(
         self,

@@ -24,6 +24,23 @@ def segments_of_strips(offsets: IndexArray) -> tuple[IndexArray, IndexArray]:
     return starts, strip_of_vertex[starts]
 
 
+def kinds_of_segments(
+    vertices: npt.NDArray[np.float32], starts: IndexArray, strip: IndexArray
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:
+    """(S,) `LineKind` of the segments of all strips, and whether each is long enough to be seen.
+
+    A strip is round at its own ends and at those of its inner segments, so that a bend between its first and its last
+    segment stays open, as in the official viewer. Segments without length are not drawn, their caps neither.
+    """
+    is_change = strip[1:] != strip[:-1]
+    is_first, is_last = np.ones(len(strip), np.bool_), np.ones(len(strip), np.bool_)
+    is_first[1:], is_last[:-1] = is_change, is_change
+    kinds = np.full(len(strip), LineKind.ROUND, np.uint8)
+    kinds[is_first & ~is_last] = LineKind.ROUND_START
+    kinds[is_last & ~is_first] = LineKind.ROUND_END
+    return kinds, (vertices[starts] != vertices[starts + 1]).any(axis=1)
+
+
 def visualize_line_strips(
     context: VisualizerContext, archetype: str, dim: int, *, draw_order: float = 0.0
 ) -> Visual | None:
@@ -42,10 +59,11 @@ def visualize_line_strips(
     if box is None:
         return None
     starts, strip = segments_of_strips(offsets)
+    kinds, kept = kinds_of_segments(vertices, starts, strip)
     radii = inputs.radii(num)
-    kept = whole[starts] & whole[starts + 1] & finite(radii)[strip]
+    kept &= whole[starts] & whole[starts + 1] & finite(radii)[strip]
     if not kept.all():
-        starts, strip = starts[kept], strip[kept]
+        starts, strip, kinds = starts[kept], strip[kept], kinds[kept]
     straight = inputs.straight_colors(num)
     lines = LineSegments(
         key=(context.key, archetype),
@@ -53,13 +71,12 @@ def visualize_line_strips(
         ends=vertices[starts + 1],
         radii=radii[strip],
         colors=darken_in_light(straight)[strip],
-        kinds=np.full(len(starts), LineKind.ROUND, np.uint8),
+        kinds=kinds,
     )
     labels = None
     if inputs.shown_texts(num):
-        drawn = np.zeros(num, np.bool_)
-        drawn[strip] = True
-        labels = inputs.labels(_means(vertices, whole, offsets), straight, box_center(box), kept=drawn)
+        means, counts = _means(vertices, whole, offsets)
+        labels = inputs.labels(means, straight, box_center(box), kept=(counts > 0) & finite(radii))
     return Visual(
         drawables=(lines,) if len(starts) else (),
         bounds=box,
@@ -71,9 +88,9 @@ def visualize_line_strips(
 
 def _means(
     vertices: npt.NDArray[np.float32], counted: npt.NDArray[np.bool_], offsets: IndexArray
-) -> npt.NDArray[np.float64]:
-    """(N, 3) mean of the counted vertices of each strip; zero for strips without one."""
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64]]:
+    """(N, 3) mean of the counted vertices of each strip, zero for strips without one, and their (N,) numbers."""
     strip = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))[counted]
     counts = np.bincount(strip, minlength=len(offsets) - 1)
     sums = [np.bincount(strip, weights=axis, minlength=len(offsets) - 1) for axis in vertices[counted].T]
-    return np.stack(sums, axis=1) / np.maximum(counts, 1)[:, None]
+    return np.stack(sums, axis=1) / np.maximum(counts, 1)[:, None], counts

@@ -6,7 +6,7 @@ from rerun_render.scene.visual import Visual, VisualizerContext
 from rerun_render.scene.visualizers.inputs import Inputs, PoseRule, Space, names
 from rerun_render.scene.visualizers.points import visualize_points
 
-DRAW_ORDER = 30.0
+DRAW_ORDER = 20.0
 
 
 class Points2D:
@@ -15,7 +15,9 @@ class Points2D:
     archetype = "Points2D"
     space: Space = "2D"
     required = "Points2D:positions"
-    components = names("Points2D", "positions", "radii", "colors", "labels", "show_labels", "draw_order", "class_ids")
+    components = names(
+        "Points2D", "positions", "radii", "colors", "labels", "show_labels", "draw_order", "class_ids", "keypoint_ids"
+    )
     pose_rule: PoseRule = "first"
 
     def visualize(self, context: VisualizerContext) -> Visual | None:

@@ -15,7 +15,8 @@ class Points3D:
     space: Space = "3D"
     required = "Points3D:positions"
     components = names(
-        "Points3D", "positions", "radii", "colors", "labels", "show_labels", "point_shading", "class_ids"
+        "Points3D",
+        *("positions", "radii", "colors", "point_shading", "labels", "show_labels", "class_ids", "keypoint_ids"),
     )
     pose_rule: PoseRule = "multiply"
 

@@ -1,22 +1,53 @@
-"""Poses of solids: where each instance of boxes and the like stands, and how its unit shape is drawn."""
+"""What boxes, ellipsoids, capsules and cylinders share: where each instance stands, and how its unit shape is drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables import LineKind, LineSegments, Mesh, MeshInstances
+from rerun_render.drawables import Drawable, LineKind, LineSegments, Mesh, MeshInstances
 from rerun_render.query.join import clamp
+from rerun_render.scene.visual import Box, Visual
 from rerun_render.scene.visualizers import arrays
-from rerun_render.scene.visualizers.inputs import Inputs, darken_in_gamma
+from rerun_render.scene.visualizers.inputs import Inputs, box_center, darken_in_gamma, darken_in_light, finite
+from rerun_render.scene.visualizers.unit_shapes import Wires
+from rerun_render.schema.enums import FillMode
 
 Float64Array = npt.NDArray[np.float64]
 UInt8Array = npt.NDArray[np.uint8]
+IndexArray = npt.NDArray[np.intp]
 
 WIRE_RADIUS = -0.5
 """Default radius of the lines of solids."""
+MAX_INSTANCES = 60_000
+"""An entity with more solids shows the first ones only, as in the official viewer."""
+
+WIRE_MODES = (FillMode.MAJOR_WIREFRAME, FillMode.DENSE_WIREFRAME)
+
+
+class SolidShape(Protocol):
+    """A shape that is drawn once for each instance; `obj_from_unit` is (N, 3, K + 1), K coordinates and the place."""
+
+    def wires(self, mode: FillMode) -> Wires:
+        """Lines of one instance, in K coordinates."""
+        ...
+
+    def pieces(self, obj_from_unit: Float64Array, index: IndexArray) -> list[Piece]:
+        """Meshes that fill the instances, of which `index` (N,) tells the places among all that were logged."""
+        ...
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Piece:
+    """obj_from_mesh: (M, 3, 4) places of the mesh. instances: (M,) which of the shown instances each belongs to."""
+
+    mesh: Mesh
+    obj_from_mesh: Float64Array
+    instances: IndexArray
 
 
 def rotations_from_quaternions(quaternions: npt.NDArray[np.floating]) -> Float64Array:
@@ -50,7 +81,7 @@ def place_solids(inputs: Inputs, sizes: npt.NDArray[np.float32], centers_field: 
     """(N, 3, 4) `obj_from_unit` of N = max(sizes, poses, centers, rotations) instances, and N.
 
     sizes: (M, 3) scale of the unit shape. Each instance is pose * translation * axis-angle * quaternion * scale;
-    shorter lists repeat their last value. Invalid rotations give NaN.
+    shorter lists repeat their last value. Invalid rotations give NaN. Instances beyond the limit are reported.
     """
     poses = inputs.context.poses
     centers = inputs.vectors(centers_field, 3)
@@ -63,6 +94,9 @@ def place_solids(inputs: Inputs, sizes: npt.NDArray[np.float32], centers_field: 
         rotations.append(rotations_from_quaternions(quaternions))
     others = [*rotations, *(x for x in (poses, centers) if x is not None)]
     num = max(len(sizes), *(len(other) for other in others)) if others else len(sizes)
+    if num > MAX_INSTANCES:
+        inputs.warn("too-many-instances", f"only the first {MAX_INSTANCES} of {num} instances are drawn")
+        num = MAX_INSTANCES
     out = np.zeros((num, 3, 4))
     out[:, :, :3] = np.eye(3)
     for rotation in rotations:
@@ -77,22 +111,100 @@ def place_solids(inputs: Inputs, sizes: npt.NDArray[np.float32], centers_field: 
     return out, num
 
 
+def lengths_and_radii(inputs: Inputs) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]] | None:
+    """Lengths and radii, (M,) each, of as many instances as the longer has; None without lengths.
+
+    Without radii they are 0.
+    """
+    lengths, radii = inputs.array("lengths"), inputs.array("radii")
+    if lengths is None:
+        return None
+    longs = arrays.numbers(lengths, np.float32)
+    rounds = np.zeros(1, np.float32) if radii is None else arrays.numbers(radii, np.float32)
+    num = max(len(longs), len(rounds))
+    return clamp(longs, num), clamp(rounds, num)
+
+
+def visualize_solids(
+    inputs: Inputs, shape: SolidShape, placed: Float64Array, what: str, *, radii_field: str = "line_radii"
+) -> Visual | None:
+    """Visual of a shape at each instance; None if none can be drawn.
+
+    placed: (N, 3, K + 1), not finite for instances to leave out. what: what the report calls the instances.
+    radii_field: where the radii of lines are logged.
+    """
+    num = len(placed)
+    kept = finite(placed.reshape(num, -1).astype(np.float32))
+    inputs.report_dropped(kept, what)
+    if not kept.any():
+        return None
+    # Without a valid radius only the lines are missing; a segment of radius 0 draws nothing.
+    radii = np.nan_to_num(inputs.radii(num, WIRE_RADIUS, radii_field), nan=0.0)
+    straight = inputs.straight_colors(num)
+    mode = _fill_mode(inputs)
+    shown, colors = outward(placed[kept]), straight[kept]
+    key = (inputs.context.key, inputs.archetype)
+    drawables: list[Drawable] = []
+    if mode != FillMode.SOLID:
+        drawables.append(wireframe((*key, "lines"), shown, shape.wires(mode), radii[kept], darken_in_light(colors)))
+    if mode not in WIRE_MODES:
+        fill = solid_fill if mode == FillMode.SOLID else transparent_fill
+        for number, piece in enumerate(shape.pieces(shown, np.flatnonzero(kept))):
+            drawables.extend(fill((*key, number), piece.mesh, piece.obj_from_mesh, colors[piece.instances]))
+    box = corner_box(shown)
+    return Visual(
+        drawables=tuple(drawables),
+        bounds=box,
+        region_of_interest=box,
+        labels=inputs.labels(placed[:, :, -1], straight, box_center(box), kept=kept),
+    )
+
+
+def _fill_mode(inputs: Inputs) -> FillMode:
+    """As logged; what is missing or unknown is drawn as wires with a fill."""
+    logged = inputs.first("fill_mode")
+    return FillMode(logged) if logged in list(FillMode) else FillMode.TRANSPARENT_FILL_MAJOR_WIREFRAME
+
+
+def outward(obj_from_unit: Float64Array) -> Float64Array:
+    """The same instances without mirroring, so that faces stay counter-clockwise from outside.
+
+    For shapes that are symmetric along their first axis.
+    """
+    mirrored = np.linalg.det(obj_from_unit[:, :, :3]) < 0
+    if not mirrored.any():
+        return obj_from_unit
+    out = obj_from_unit.copy()
+    out[mirrored, :, 0] *= -1
+    return out
+
+
+def corner_box(obj_from_unit: Float64Array) -> Box:
+    """Box around the corners of the cube from -1 to 1 at each instance, and at both ends of it where there are two."""
+    reach = np.abs(obj_from_unit[:, :, :3]).sum(axis=2)
+    centers = [obj_from_unit[:, :, -1]]
+    if obj_from_unit.shape[2] > 4:
+        centers.append(centers[0] + obj_from_unit[:, :, 3])
+    low = np.minimum.reduce([(center - reach).min(axis=0) for center in centers])
+    high = np.maximum.reduce([(center + reach).max(axis=0) for center in centers])
+    return np.stack([low, high])
+
+
 def wireframe(
     key: Hashable,
     obj_from_unit: Float64Array,
-    unit_starts: npt.NDArray[np.float32],
-    unit_ends: npt.NDArray[np.float32],
+    wires: Wires,
     radii: npt.NDArray[np.float32],
     colors: UInt8Array,
 ) -> LineSegments:
-    """The (S, 3) segments of a unit shape at each of N instances."""
-    linear = obj_from_unit[:, :, :3].transpose(0, 2, 1)
-    offset = obj_from_unit[:, None, :, 3]
-    num_segments = len(unit_starts)
+    """The S segments of a unit shape at each of N instances, instance by instance."""
+    linear = obj_from_unit[:, :, :-1].transpose(0, 2, 1)
+    offset = obj_from_unit[:, None, :, -1]
+    num_segments = len(wires.starts)
     return LineSegments(
         key=key,
-        starts=(unit_starts @ linear + offset).reshape(-1, 3).astype(np.float32),
-        ends=(unit_ends @ linear + offset).reshape(-1, 3).astype(np.float32),
+        starts=(wires.starts @ linear + offset).reshape(-1, 3).astype(np.float32),
+        ends=(wires.ends @ linear + offset).reshape(-1, 3).astype(np.float32),
         radii=np.repeat(radii, num_segments),
         colors=np.repeat(colors, num_segments, axis=0),
         kinds=np.full(num_segments * len(obj_from_unit), LineKind.ROUND, np.uint8),
@@ -122,11 +234,11 @@ def solid_fill(
 
 def transparent_fill(
     key: tuple[Hashable, ...], mesh: Mesh, obj_from_unit: Float64Array, colors: UInt8Array
-) -> MeshInstances:
+) -> tuple[MeshInstances, ...]:
     """Instances that show what is behind them: a quarter of the colour's alpha, which also darkens the colour."""
     tints = darken_in_gamma(colors).copy()
     tints[:, 3] = colors[:, 3] // 4
-    return _translucent((*key, "fill"), mesh, obj_from_unit, tints)
+    return (_translucent((*key, "fill"), mesh, obj_from_unit, tints),)
 
 
 def _translucent(key: Hashable, mesh: Mesh, obj_from_unit: Float64Array, tints: UInt8Array) -> MeshInstances:

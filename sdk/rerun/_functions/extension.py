@@ -41,7 +41,9 @@ def log_extension_components(
         As in `log_point`.
     """
     named = {name if name.startswith(_PREFIX) else _PREFIX + name: value for name, value in ext.items()}
-    columns = {name: np.atleast_1d(np.array(value)) for name, value in named.items() if value is not None}
+    columns: dict[str, Any] = {
+        name: np.atleast_1d(np.array(value)) for name, value in named.items() if value is not None
+    }
     send(entity_path, AnyValues(**columns), identifiers=identifiers, timeless=timeless, recording=recording)
 
 

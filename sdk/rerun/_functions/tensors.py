@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..archetypes import BarChart, Tensor
-from ..error_utils import warn_or_raise
+from ..error_utils import send_warning, warn_or_raise
 from ._common import EntityPathLike, Ext, Recording, replaced_by, send, to_array
 
 
@@ -40,11 +40,8 @@ def log_tensor(
     """
     array = to_array(tensor)
     if meter is not None:
-        warn_or_raise(
-            "log_tensor: meter has no meaning any more; log depths with rerun.DepthImage",
-            error=TypeError,
-            recording=recording,
-        )
+        # An argument of the first releases, so a strict script that gives it goes on.
+        send_warning("log_tensor: meter has no meaning any more; log depths with rerun.DepthImage", recording=recording)
     if array.dtype.kind not in "iuf" or array.dtype.itemsize > 8:
         warn_or_raise(
             f"log_tensor: expected integers or floats of up to 64 bits, got {array.dtype}; nothing was logged",

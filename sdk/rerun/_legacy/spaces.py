@@ -61,10 +61,9 @@ class TranslationAndMat3x3:
     mat3x3: Any = None
     from_parent: bool = False
 
-    def to_fields(self) -> dict[str, Any]:
-        """The same as arguments of `Transform3D`."""
-        fields = {"translation": self.translation, "mat3x3": self.mat3x3}
-        return {**fields, "from_parent": True} if self.from_parent else fields
+    def as_transform3d(self) -> Transform3D:
+        """The same for things that have poses, such as `Asset3D`. Raises ValueError if the inverse is given."""
+        return _pose(self)
 
 
 @dataclass(frozen=True)
@@ -80,10 +79,15 @@ class TranslationRotationScale3D:
     scale: Any = None
     from_parent: bool = False
 
-    def to_fields(self) -> dict[str, Any]:
-        """The same as arguments of `Transform3D`."""
-        fields = {"translation": self.translation, "rotation": self.rotation, "scale": self.scale}
-        return {**fields, "from_parent": True} if self.from_parent else fields
+    def as_transform3d(self) -> Transform3D:
+        """The same for things that have poses, such as `Asset3D`. Raises ValueError if the inverse is given."""
+        return _pose(self)
+
+
+def _pose(transform: TranslationAndMat3x3 | TranslationRotationScale3D) -> Transform3D:
+    if transform.from_parent:
+        raise ValueError("expected a transform to the parent, got one from it: give the inverse instead")
+    return Transform3D(transform)
 
 
 class OutOfTreeTransform3D:
@@ -99,26 +103,21 @@ class OutOfTreeTransform3D:
         warn_once("OutOfTreeTransform3D", "rerun.OutOfTreeTransform3D is an old form: use rerun.InstancePoses3D")
         self.repr = repr
 
-    def to_fields(self) -> dict[str, Any]:
-        """The same as arguments of `Transform3D`."""
-        return self.repr.to_fields()
+    def as_transform3d(self) -> Transform3D:
+        """The transform it was made of."""
+        return self.repr.as_transform3d()
 
     def as_component_batches(self) -> list[DescribedComponentBatch]:
         """The same as `InstancePoses3D`."""
-        return poses_of_transform(self.to_fields()).as_component_batches()
+        transform = self.as_transform3d()
+        fields = {new: getattr(transform, old) for old, new in _POSE_FIELDS.items()}
+        return InstancePoses3D.from_fields(**fields).as_component_batches()
 
 
-def poses_of_transform(fields: dict[str, Any]) -> InstancePoses3D:
-    """One instance pose of the arguments of a `Transform3D`. Raises ValueError for a transform from the parent."""
-    if fields.get("from_parent"):
-        raise ValueError("expected a transform to the parent, got one from it: give the inverse instead")
-    transform = Transform3D(**fields)
-    names = {
-        "translation": "translations",
-        "rotation_axis_angle": "rotation_axis_angles",
-        "quaternion": "quaternions",
-        "scale": "scales",
-        "mat3x3": "mat3x3",
-    }
-    values = {new: getattr(transform, old, None) for old, new in names.items()}
-    return InstancePoses3D.from_fields(**{name: value for name, value in values.items() if value is not None})
+_POSE_FIELDS = {
+    "translation": "translations",
+    "rotation_axis_angle": "rotation_axis_angles",
+    "quaternion": "quaternions",
+    "scale": "scales",
+    "mat3x3": "mat3x3",
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..encodings import VisibleTimeRange
 from . import archetypes
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .containers import Container
     from .layout import Blueprint
 
-TimeRanges = archetypes.VisibleTimeRanges | VisibleTimeRange | Sequence[VisibleTimeRange] | None
+TimeRanges: TypeAlias = archetypes.VisibleTimeRanges | VisibleTimeRange | Sequence[VisibleTimeRange] | None
 
 
 class View:

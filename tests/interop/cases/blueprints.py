@@ -111,7 +111,7 @@ def time_panel_enums() -> Any:
             play_state=comp.PlayState.Following,
             loop_mode=comp.LoopMode.All,
             time_selection=rr.encodings.AbsoluteTimeRange(
-                rr.encodings.TimeInt(seconds=1.5), rr.encodings.TimeInt(nanos=7)
+                rr.encodings.TimeInt(nanos=7), rr.encodings.TimeInt(seconds=1.5)
             ),
         )
     )

@@ -30,7 +30,7 @@ def times() -> None:
     rr.set_time("delta", duration=datetime.timedelta(milliseconds=250))
     rr.set_time("delta64", duration=np.timedelta64(7, "ms"))
     rr.set_time("since", timestamp=1_700_000_000.25)
-    rr.set_time("date", timestamp=datetime.datetime(2024, 1, 2, 3, 4, 5, 678, tzinfo=datetime.UTC))
+    rr.set_time("date", timestamp=datetime.datetime(2024, 1, 2, 3, 4, 5, tzinfo=datetime.UTC))
     rr.set_time("naive", timestamp=datetime.datetime(2024, 1, 2, 3, 4, 5))
     rr.set_time("date64", timestamp=np.datetime64("2024-01-02T03:04:05.123456789"))
     rr.log("all", point)

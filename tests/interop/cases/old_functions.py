@@ -71,7 +71,14 @@ def images() -> None:
 def meshes() -> None:
     corners = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0]], np.float32)
     rr.log_mesh("mesh", corners, indices=[0, 1, 2], albedo_factor=[1, 0.5, 0.25])
-    rr.log_meshes("meshes", [corners, corners + 2], index_buffers=[[0, 1, 2], [0, 2, 1]])
+    rr.log_meshes(
+        "meshes",
+        [corners, corners + 2],
+        vertex_color_buffers=[None, None],
+        index_buffers=[[0, 1, 2], [0, 2, 1]],
+        normal_buffers=[None, None],
+        albedo_factors=[[1, 0, 0], None],
+    )
     rr.log_mesh_file(
         "file", rr.MeshFormat.OBJ, mesh_bytes=b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n", transform=np.eye(4)[:3]
     )

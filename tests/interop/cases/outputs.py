@@ -72,9 +72,12 @@ def binary_stream(path: Path) -> None:
     recording = stream("binary")
     binary = recording.binary_stream()
     log(recording)
-    data = binary.read()
+    pieces = [binary.read()]
     log(recording, 10)
-    path.write_bytes(data + binary.read())
+    binary.flush()
+    recording.disconnect()
+    pieces.append(binary.read())
+    path.write_bytes(b"".join(piece for piece in pieces if piece))
 
 
 @case

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 import rerun.blueprint as rrb
-from stored import stored
+from blueprint_values import stored
 
 KINDS = {rrb.Tabs: 1, rrb.Horizontal: 2, rrb.Vertical: 3, rrb.Grid: 4}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import rerun as rr
 import rerun.blueprint as rrb
-from stored import newest, saved, stored
+from blueprint_values import newest, saved, stored
 
 from rerun_render.rrd.messages import StoreKind
 from rerun_render.store.load import load

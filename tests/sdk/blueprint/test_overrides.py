@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import rerun as rr
 import rerun.blueprint as rrb
+from blueprint_values import stored_view
 from rerun.blueprint import encodings as enc
 from rerun.blueprint import visualizers
-from stored import stored_view
 
 
 def said(view: Any, entity: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 import rerun as rr
 import rerun.blueprint as rrb
+from blueprint_values import property_of
 from rerun.blueprint import archetypes as arch
 from rerun.blueprint import components as comp
 from rerun.blueprint import encodings as enc
-from stored import property_of
 
 SPATIAL = [rrb.Spatial2DView, rrb.Spatial3DView]
 RANGE = rrb.TimeRange(start=rrb.TimeRangeBoundary.cursor_relative(seq=-10), end=rrb.TimeRangeBoundary.infinite())

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import rerun as rr
 import rerun.blueprint as rrb
-from stored import stored_view
+from blueprint_values import stored_view
 
 CLASSES = {
     rrb.AudioView: "Audio",

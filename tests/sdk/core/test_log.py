@@ -85,6 +85,8 @@ def test_objects_of_the_users_own_can_be_logged(memory: rr.MemoryRecording) -> N
 def test_what_cannot_be_logged_raises_in_strict_mode_only(memory: rr.MemoryRecording) -> None:
     with pytest.raises(TypeError, match="expected an archetype or component batches, got int"):
         rr.log("a", 3)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="got the class Points3D itself"):
+        rr.log("a", rr.Points3D)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="expected an entity path as text or a list of parts, got 3"):
         rr.log(3, rr.Scalars(1))  # type: ignore[arg-type]
     rr.set_strict_mode(False)
@@ -120,3 +122,11 @@ def test_data_changed_after_the_call_is_logged_as_it_was(memory: rr.MemoryRecord
 def test_path_helpers_escape_and_join() -> None:
     assert rr.new_entity_path(["world", 42, "my image!"]) == "/world/42/my\\ image\\!"
     assert rr.escape_entity_path_part("my image!") == "my\\ image\\!"
+
+
+def test_what_cannot_be_logged_does_not_keep_the_rest_of_the_row(memory: rr.MemoryRecording) -> None:
+    rr.set_strict_mode(False)
+    with pytest.warns(rr.RerunWarning, match="log: TypeError.*got int"):
+        rr.log("a", rr.Points2D([1, 2]), 5, rr.AnyValues(own=[7]))  # type: ignore[arg-type]
+    (row,) = (row for row in read_rows(memory.drain_as_bytes()) if row.path == "/a")
+    assert row.cells == {"Points2D:positions": [[1, 2]], "own": [7]}

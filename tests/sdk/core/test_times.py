@@ -160,6 +160,15 @@ def test_a_timeline_keeps_its_first_kind(memory: rr.MemoryRecording) -> None:
         assert loaded.recordings[0].timelines["t"].timeline.kind is TimeKind.SEQUENCE
 
 
+def test_strict_mode_refuses_another_kind_every_time(memory: rr.MemoryRecording) -> None:
+    rr.set_time("t", sequence=1)
+    for _ in range(2):
+        with pytest.raises(ValueError, match="expected a sequence on the timeline 't', got a duration"):
+            rr.set_time("t", duration=2)
+    rr.log("a", rr.Scalars(1))
+    assert read_rows(memory.drain_as_bytes())[-1].times == {"t": 1}
+
+
 def test_the_older_calls_choose_dates_or_durations_by_the_first_value(memory: rr.MemoryRecording) -> None:
     rr.set_time_seconds("relative", 1.5)
     rr.set_time_seconds("date", 1_700_000_000)

@@ -143,7 +143,9 @@ def test_wrong_names_of_dimensions_are_left_out(lenient: Any) -> None:
     assert not data["names"]
 
 
-def test_meter_of_a_tensor_means_nothing(lenient: Any) -> None:
+@pytest.mark.parametrize("strict", [False, True])
+def test_meter_of_a_tensor_means_nothing(lenient: Any, strict: bool) -> None:
+    rr.set_strict_mode(strict)
     with pytest.warns(rr.RerunWarning, match="meter"):
         rr.log_tensor("t", np.zeros((2, 2)), meter=1000)
     assert lenient.value("t", "Tensor:data")[0]["shape"] == [2, 2]

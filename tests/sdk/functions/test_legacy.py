@@ -93,6 +93,12 @@ def test_transform_of_an_asset(logged: Any) -> None:
         assert logged.value(entity, "InstancePoses3D:translations") == [[1, 2, 3]]
 
 
+def test_an_asset_has_no_inverse_transform(logged: Any) -> None:
+    inverse = rr.TranslationAndMat3x3(translation=[1, 2, 3], from_parent=True)
+    with pytest.raises(ValueError, match="give the inverse"):
+        rr.Asset3D(contents=b"x", media_type="model/obj", transform=inverse)
+
+
 def test_material_of_a_mesh(logged: Any) -> None:
     positions = [[0, 0, 0], [1, 0, 0], [0, 1, 0]]
     rr.log("m", rr.Mesh3D(vertex_positions=positions, mesh_material=rr.Material(albedo_factor=[0, 255, 0])))
@@ -132,7 +138,7 @@ def test_names_of_formats() -> None:
     assert rr.MeshFormat("GLB") is rr.MeshFormat.GLB
     assert [member.value for member in rr.RectFormat] == ["XYWH", "YXHW", "XYXY", "YXYX", "XCYCWH", "XCYCW2H2"]
     assert rr.RectFormat is rr.Box2DFormat
-    assert (rr.LogLevel.WARN, rr.LogLevel.TRACE) == (rr.TextLogLevel.WARN, rr.TextLogLevel.TRACE)
+    assert (rr.LogLevel.WARN, rr.LogLevel.TRACE) == ("WARN", "TRACE")
 
 
 def kind_of(logged: Any) -> str:
@@ -153,6 +159,19 @@ def test_columns_of_times(logged: Any, column: Any, times: Any, kind: str, start
     rr.send_columns("s", indexes=[column("when", times)], columns=rr.Scalars.columns(scalars=[1, 2]))
     assert kind_of(logged) == kind
     assert logged.recording.timelines["when"].start == start
+
+
+def test_the_old_name_of_encodings(logged: Any) -> None:
+    assert rr.datatypes.Angle is rr.encodings.Angle
+    assert rr.datatypes.TranslationAndMat3x3 is rr.TranslationAndMat3x3
+    assert "Vec3D" in dir(rr.datatypes)
+    turn = rr.datatypes.Rotation3D(rr.datatypes.RotationAxisAngle([0, 0, 1], rr.datatypes.Angle(deg=180)))
+    rr.log("turn", rr.Transform3D(rotation=turn))
+    rr.log("quaternion", rr.Transform3D(rotation=rr.datatypes.Rotation3D([0, 0, 1, 0])))
+    assert logged.value("turn", "Transform3D:rotation_axis_angle")[0]["angle"] == pytest.approx(np.pi)
+    assert logged.value("quaternion", "Transform3D:quaternion") == [[0, 0, 1, 0]]
+    with pytest.raises(TypeError, match="expected a Quaternion"):
+        rr.datatypes.Rotation3D("x")
 
 
 def test_indicators_write_nothing(logged: Any) -> None:

@@ -92,3 +92,13 @@ def test_bytes_of_large_slices_are_counted_without_what_is_around_them() -> None
     whole = pa.array(np.zeros(1_000_000))
     assert array_bytes(whole) == 8_000_000
     assert array_bytes(whole.slice(10, 100)) == 800
+
+
+def test_bytes_of_columns_without_any_tensor_can_be_counted() -> None:
+    union = pa.UnionArray.from_dense(pa.array([0], pa.int8()), pa.array([0], pa.int32()), [pa.array(np.zeros(10_000))])
+    assert array_bytes(union.slice(0, 0)) == 0
+    empty = pa.nulls(0, pa.dense_union([pa.field("f64", pa.list_(pa.float64()))]))
+    row_of_none = Row(A, (), (), (7, 1), (ComponentDescriptor("none"),), (empty,), array_bytes(empty))
+    (chunk,) = build_chunks([row_of_none], new_ids())
+    assert chunk.columns["none"].to_pylist() == [[]]
+    assert 0 < chunk.num_bytes < 1000

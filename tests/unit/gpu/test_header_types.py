@@ -1,12 +1,14 @@
-"""The short cut to C types finds what cffi's own parser finds."""
+"""The short cuts to C types find what cffi's own parser finds."""
 
 from __future__ import annotations
 
+import pickle
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from rerun_render.gpu.header_types import speed_up_type_lookup
+from rerun_render.gpu.header_types import remembered_header, speed_up_type_lookup
 
 DECLARATIONS = """
 typedef struct Point { float x; uint32_t n; } Point;
@@ -66,3 +68,53 @@ def test_unknown_names_fail_as_before(ffi: Any) -> None:
 
 def test_another_cffi_is_left_alone() -> None:
     assert not speed_up_type_lookup(object())
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("RERUN_RENDER_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def fresh_ffi() -> Any:
+    import cffi
+
+    ffi = cffi.FFI()
+    with remembered_header():
+        ffi.cdef(DECLARATIONS)
+    return ffi
+
+
+def use(ffi: Any) -> tuple[float, int, int]:
+    points = ffi.new("Point[]", [(1.5, 7), (2.5, 8)])
+    both = ffi.new("Points *", {"points": points, "count": 2})
+    return both.points[1].x, both.points[0].n, int(ffi.cast("Kind", 1))
+
+
+def test_a_header_is_parsed_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = fresh_ffi()
+    assert len(list(folder.iterdir())) == 1
+    import cffi.cparser
+
+    monkeypatch.setattr(cffi.cparser.Parser, "parse", None)
+    second = fresh_ffi()
+    monkeypatch.undo()
+    assert use(first) == use(second) == (2.5, 7, 1)
+    assert second.sizeof("Point") == 8
+    assert second.typeof("Handle").kind == "pointer"
+
+
+@pytest.mark.parametrize("junk", [b"", b"junk", pickle.dumps([1])])
+def test_a_damaged_memory_is_made_anew(folder: Path, junk: bytes) -> None:
+    fresh_ffi()
+    (path,) = folder.iterdir()
+    good = path.read_bytes()
+    path.write_bytes(junk)
+    assert use(fresh_ffi()) == (2.5, 7, 1)
+    assert len(path.read_bytes()) == len(good)
+
+
+def test_without_a_writable_folder_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("RERUN_RENDER_CACHE", str(tmp_path / "file" / "cache"))
+    assert use(fresh_ffi()) == (2.5, 7, 1)

@@ -77,6 +77,19 @@ def test_a_short_arrow_keeps_a_quarter_for_its_shaft(shared_renderer: GpuRendere
     assert columns[25] == pytest.approx(14.5, abs=0.7)
 
 
+def test_the_last_head_is_lit_along_the_line_to_the_next_start(shared_renderer: GpuRenderer) -> None:
+    def shades(next_start: tuple[float, float, float] | None) -> list[int]:
+        head = segment(
+            (8, 32, 0), (56, 32, 0), 8.0, kind=LineKind.ARROW_HEAD, shading="gradient", next_start=next_start
+        )
+        return [int(value) for value in shared_renderer.render(frame(head, camera=flat()))[32, [30, 50], 0]]
+
+    from_tip, from_line = shades(None), shades((0.0, 32.0, 0.0))
+    assert from_tip[0] < from_tip[1]
+    assert from_line[0] == pytest.approx(from_line[1], abs=2)
+    assert from_line[0] > from_tip[1]
+
+
 def test_thin_heads_are_ten_by_three_radii(shared_renderer: GpuRenderer) -> None:
     kind = LineKind.ARROW_HEAD | LineKind.THIN_HEAD
     columns = coverage(

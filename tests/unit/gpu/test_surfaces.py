@@ -214,6 +214,16 @@ def test_minified_images_take_one_bilinear_tap(shared_renderer: GpuRenderer) -> 
     assert np.abs(picture[..., 0].astype(int) - 188).max() <= 2
 
 
+@pytest.mark.parametrize("magnification", ["nearest", "bicubic"])
+def test_minified_measurements_keep_their_values(shared_renderer: GpuRenderer, magnification: str) -> None:
+    pixels = np.zeros((128, 128, 4), np.uint8)
+    pixels[::2, :, :3] = 255
+    pixels[..., 3] = 255
+    rect = image(pixels, (64, 64), magnification=magnification, minification="nearest")
+    picture = shared_renderer.render(frame(rect, camera=flat()))
+    assert set(np.unique(picture[..., 0]).tolist()) <= {0, 255}
+
+
 def test_transparent_texels_of_an_opaque_image_are_black(shared_renderer: GpuRenderer) -> None:
     pixels = np.array([[(255, 255, 255, 0), (200, 100, 50, 128)]], np.uint8)
     background = Background("solid", (0, 0, 255, 255))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
@@ -33,6 +34,17 @@ _FORMAT = pa.struct(
         ("channel_datatype", pa.uint8()),
     ]
 )
+_INFO = pa.struct([("id", pa.uint16()), ("label", pa.string()), ("color", pa.uint32())])
+_CONNECTION = pa.struct([("keypoint0", pa.uint16()), ("keypoint1", pa.uint16())])
+_CLASS = pa.struct(
+    [
+        ("info", _INFO),
+        ("keypoint_annotations", pa.list_(_INFO)),
+        ("keypoint_connections", pa.list_(_CONNECTION)),
+    ]
+)
+CONTEXT_TYPE = pa.list_(pa.struct([("class_id", pa.uint16()), ("class_description", _CLASS)]))
+"""One annotation context."""
 _TYPES: dict[str, pa.DataType] = {
     "positions": _floats(3),
     "translation": _floats(3),
@@ -40,6 +52,8 @@ _TYPES: dict[str, pa.DataType] = {
     "scale": _floats(3),
     "scales": _floats(3),
     "half_sizes": _floats(3),
+    "vectors": _floats(3),
+    "origins": _floats(3),
     "quaternion": _floats(4),
     "quaternions": _floats(4),
     "mat3x3": _floats(9),
@@ -59,6 +73,8 @@ _TYPES: dict[str, pa.DataType] = {
     "buffer": pa.list_(pa.uint8()),
     "format": _FORMAT,
     "scalars": pa.float64(),
+    "class_ids": pa.uint16(),
+    "keypoint_ids": pa.uint16(),
 }
 
 _chunk_numbers = count(1)
@@ -68,8 +84,36 @@ def path(text: str) -> EntityPath:
     return EntityPath.parse(text)
 
 
+ClassInfo = tuple[int, str | None, int | None]
+"""Id, label and packed colour of a class or keypoint."""
+
+
+def described(
+    info: ClassInfo,
+    keypoints: Sequence[ClassInfo] = (),
+    connections: Sequence[tuple[int, int]] = (),
+    *,
+    class_id: int | None = None,
+) -> dict[str, Any]:
+    """A class as it is logged."""
+
+    def fields(values: ClassInfo) -> dict[str, Any]:
+        return dict(zip(("id", "label", "color"), values, strict=True))
+
+    return {
+        "class_id": info[0] if class_id is None else class_id,
+        "class_description": {
+            "info": fields(info),
+            "keypoint_annotations": [fields(keypoint) for keypoint in keypoints],
+            "keypoint_connections": [{"keypoint0": a, "keypoint1": b} for a, b in connections],
+        },
+    }
+
+
 def _type(component: str) -> pa.DataType:
     archetype, _, field = component.partition(":")
+    if component == "AnnotationContext:context":
+        return CONTEXT_TYPE
     if archetype.endswith("2D") and field in ("positions", "half_sizes"):
         return _floats(2)
     return _TYPES.get(field, pa.float32())

@@ -13,6 +13,10 @@ def views(log: Log) -> list[tuple[str, str]]:
     return [(view.class_name, view.name) for view in recommended_views(log.recording)]
 
 
+def test_names_of_views_are_not_escaped() -> None:
+    assert views(Log().points2d("/my\\ room/image\\.png", (0, 0))) == [("2D", "my room/image.png")]
+
+
 def shown(log: Log, class_name: str, name: str) -> list[str]:
     recording = log.recording
     view = next(v for v in recommended_views(recording) if (v.class_name, v.name) == (class_name, name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rerun_render.drawables import Rect
@@ -91,6 +91,7 @@ def test_tiles_and_lines_cover_every_pixel_at_most_once(container: Container, wi
 
 
 @given(st.integers(1, 12), st.integers(1, 4), st.integers(200, 2000), st.integers(200, 2000))
+@example(rows=12, columns=1, width=200, height=222)  # an edge lies exactly between two pixels
 def test_full_grids_leave_no_gap(rows: int, columns: int, width: int, height: int) -> None:
     container = Container(tuple(range(rows * columns)), columns=columns)
     whole = Rect(0, 0, width, height)

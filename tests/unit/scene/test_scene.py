@@ -111,6 +111,17 @@ def test_the_eye_follows_the_data() -> None:
     assert not np.allclose(only(near).camera.view_from_world, only(far).camera.view_from_world)
 
 
+def test_the_last_head_of_an_entity_knows_the_first_start_of_the_next_one() -> None:
+    log = Log().row("/b", time=0, Arrows3D__vectors=[(0, 0, 1)], Arrows3D__origins=[(5, 6, 7)])
+    log.row("/a", time=0, Arrows3D__vectors=[(0, 0, 1), (1, 0, 0)])
+    log.row("/b", time=1, Arrows3D__origins=[(8, 9, 10)])
+    scene, _ = make(log)
+    for time, start in ((0, (5, 6, 7)), (1, (8, 9, 10))):
+        lines = [d for d in only(scene.frame(time)).drawables if isinstance(d, LineSegments)]
+        assert [one.next_start for one in lines if one.shading == "gradient"] == [start, None]
+    assert scene.frame(1) is scene.frame(2)
+
+
 def test_view_coordinates_decide_the_grid() -> None:
     log = Log().row("/", ViewCoordinates__xyz=[[3, 2, 5]]).points("/a")
     grid = only(draw(log)).grid

@@ -12,6 +12,7 @@ from rerun_render.core.errors import RerunRenderError
 from rerun_render.drawables import ImageRect
 from rerun_render.scene.visual import Visual, VisualizerContext
 from rerun_render.scene.visualizers.image import Image
+from rerun_render.schema.enums import ChannelDatatype, ColorModel
 from tests.helpers.visuals import context
 
 FORMAT = pa.struct(
@@ -26,7 +27,8 @@ FORMAT = pa.struct(
 
 
 def image_context(data: bytes, width: int, height: int, **more: Any) -> VisualizerContext:
-    layout = {"width": width, "height": height, "color_model": more.pop("color_model", 2), "channel_datatype": 6}
+    layout = {"width": width, "height": height}
+    layout |= {"color_model": more.pop("color_model", 2), "channel_datatype": more.pop("channel_datatype", 6)}
     return context(
         "Image",
         buffer=pa.array([np.frombuffer(data, np.uint8)], pa.list_(pa.uint8())),
@@ -71,6 +73,22 @@ def test_logged_opacity_wins_and_stays_within_bounds(logged: float, opacity: flo
 @pytest.mark.parametrize(("value", "name"), [(1, "nearest"), (2, "linear"), (3, "bicubic")])
 def test_magnification_can_be_chosen(value: int, name: str) -> None:
     assert draw(image_context(PIXELS, 3, 2, magnification_filter=[value]))[1].magnification == name
+
+
+@pytest.mark.parametrize(
+    ("model", "datatype", "num_bytes", "name"),
+    [
+        (ColorModel.L, ChannelDatatype.U8, 1, "linear"),
+        (ColorModel.L, ChannelDatatype.U16, 2, "nearest"),
+        (ColorModel.L, ChannelDatatype.F32, 4, "nearest"),
+        (ColorModel.RGB, ChannelDatatype.U16, 6, "linear"),
+    ],
+)
+def test_minified_measurements_are_not_averaged(
+    model: ColorModel, datatype: ChannelDatatype, num_bytes: int, name: str
+) -> None:
+    ctx = image_context(bytes(6 * num_bytes), 3, 2, color_model=int(model), channel_datatype=int(datatype))
+    assert draw(ctx)[1].minification == name
 
 
 def test_the_texture_key_does_not_depend_on_opacity() -> None:

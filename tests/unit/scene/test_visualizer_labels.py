@@ -75,10 +75,11 @@ def test_instances_left_out_have_no_label() -> None:
 
 
 def test_strips_are_labelled_at_the_mean_of_their_vertices() -> None:
-    lines = strips([[(0, 0, 0), (1, 0, 0), (5, 0, 0)], [(9, 9, 9)], [(0, 4, 0), (0, 8, 0)]], 3)
-    labels = labels_of(LineStrips3D().visualize(context("LineStrips3D", strips=lines, labels=["a", "dot", "c"])))
-    assert labels is not None and labels.texts == ("a", "c")
-    np.testing.assert_allclose(labels.anchors, [(2, 0, 0), (0, 6, 0)])
+    lines = strips([[(0, 0, 0), (1, 0, 0), (5, 0, 0)], [(9, 9, 9)], [], [(0, 4, 0), (0, 8, 0)]], 3)
+    ctx = context("LineStrips3D", strips=lines, labels=["a", "dot", "nothing", "c"])
+    labels = labels_of(LineStrips3D().visualize(ctx))
+    assert labels is not None and labels.texts == ("a", "dot", "c")
+    np.testing.assert_allclose(labels.anchors, [(2, 0, 0), (9, 9, 9), (0, 6, 0)])
 
 
 def test_arrows_are_labelled_before_their_middle() -> None:

@@ -24,7 +24,7 @@ def lines_of(made: Visual | None) -> LineSegments:
     return lines
 
 
-def test_strips_become_round_segments_with_the_style_of_their_strip() -> None:
+def test_strips_become_segments_with_the_style_of_their_strip() -> None:
     array = strips([[(0, 0, 0), (1, 0, 0), (1, 1, 0)], [(5, 5, 5), (6, 6, 6)]], 3)
     made = LineStrips3D().visualize(context("LineStrips3D", strips=array, colors=[0xFF0000FF, 0x00FF00FF], radii=[0.5]))
     lines = lines_of(made)
@@ -32,7 +32,7 @@ def test_strips_become_round_segments_with_the_style_of_their_strip() -> None:
     np.testing.assert_array_equal(lines.ends, [(1, 0, 0), (1, 1, 0), (6, 6, 6)])
     np.testing.assert_array_equal(lines.colors[:, 1], [0, 0, 255])
     np.testing.assert_array_equal(lines.radii, [0.5] * 3)
-    assert set(lines.kinds.tolist()) == {int(LineKind.ROUND)}
+    assert lines.kinds.tolist() == [LineKind.ROUND_START, LineKind.ROUND_END, LineKind.ROUND]
     assert lines.shading == "flat"
     assert made is not None
     np.testing.assert_array_equal(made.bounds, [(0, 0, 0), (6, 6, 6)])
@@ -43,6 +43,21 @@ def test_strips_of_less_than_two_vertices_draw_nothing() -> None:
     assert made is not None and made.drawables == ()
     np.testing.assert_array_equal(made.bounds, [(1, 1, 1)] * 2)
     assert LineStrips3D().visualize(context("LineStrips3D", strips=strips([[], []], 3))) is None
+
+
+def test_inner_segments_of_a_strip_are_round_at_both_ends() -> None:
+    array = strips([[(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]], 2)
+    kinds = lines_of(LineStrips2D().visualize(context("LineStrips2D", strips=array))).kinds.tolist()
+    assert kinds == [LineKind.ROUND_START, LineKind.ROUND, LineKind.ROUND, LineKind.ROUND_END]
+
+
+def test_segments_without_length_are_not_drawn_and_take_their_caps_along() -> None:
+    array = strips([[(0, 0, 0), (0, 0, 0), (3, 0, 0)], [(7, 0, 0), (7, 0, 0)]], 3)
+    ctx = context("LineStrips3D", strips=array)
+    lines = lines_of(LineStrips3D().visualize(ctx))
+    np.testing.assert_array_equal(lines.ends, [(3, 0, 0)])
+    assert lines.kinds.tolist() == [LineKind.ROUND_END]
+    assert len(ctx.reporter) == 0
 
 
 def test_an_invalid_vertex_takes_its_two_segments_with_it() -> None:
@@ -129,6 +144,17 @@ def test_a_flat_box_is_a_closed_outline() -> None:
     assert {tuple(p) for p in lines.starts[:, :2].tolist()} == {(8, 19), (12, 19), (12, 21), (8, 21)}
     np.testing.assert_array_equal(lines.radii, [-1.5] * 4)
     assert made is not None and made.draw_order == 10
+
+
+def test_a_flat_box_without_extent_is_not_drawn() -> None:
+    ctx = context("Boxes2D", half_sizes=vec([(0, 0), (2, 0)], 2), radii=[1.0, 3.0], colors=[0xFF0000FF, 0x00FF00FF])
+    lines = lines_of(Boxes2D().visualize(ctx))
+    np.testing.assert_array_equal(np.abs(lines.ends - lines.starts), [(4, 0, 0)] * 2)
+    np.testing.assert_array_equal(lines.radii, [3, 3])
+    np.testing.assert_array_equal(lines.colors[:, 1], [255, 255])
+    nothing = Boxes2D().visualize(context("Boxes2D", half_sizes=vec([(0, 0)], 2), centers=vec([(5, 5)], 2)))
+    assert nothing is not None and nothing.drawables == ()
+    np.testing.assert_array_equal(nothing.bounds, [(5, 5, 0)] * 2)
 
 
 def test_vectors_of_doubles_and_plain_lists_are_accepted() -> None:

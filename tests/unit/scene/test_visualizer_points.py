@@ -128,7 +128,7 @@ def test_bounds_are_exact_and_the_region_of_interest_ignores_outliers() -> None:
 def test_points_2d_lie_at_depth_zero_above_other_things() -> None:
     made = Points2D().visualize(context("Points2D", positions=vec([(1, 2), (3, 4)], 2), view_class="2D"))
     np.testing.assert_array_equal(points_of(made).positions, [(1, 2, 0), (3, 4, 0)])
-    assert made is not None and made.draw_order == 30
+    assert made is not None and made.draw_order == 20
 
 
 def test_draw_order_can_be_logged() -> None:

@@ -1,1 +1,1 @@
-"""Constructors of blueprint archetypes that take more than one value for each field."""
+"""Constructors of blueprint archetypes that take more than the fields, written by hand."""

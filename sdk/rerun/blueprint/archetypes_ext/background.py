@@ -1,45 +1,45 @@
-"""How a `Background` is made."""
+"""Constructor of `Background`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..components import BackgroundKind
-
-if TYPE_CHECKING:
-    from ... import encodings
-    from .. import components
+from ... import encodings
+from ..._baseclasses import Archetype
+from .. import components as blueprint_components
 
 
-class BackgroundExt:
-    """The constructor of `Background`."""
+class BackgroundExt(Archetype):
+    """See `Background`."""
 
     def __init__(
-        self: Any,
-        color_or_kind: encodings.Rgba32Like | components.BackgroundKindLike | None = None,
+        self,
+        color_or_kind: encodings.Rgba32Like | blueprint_components.BackgroundKindLike | None = None,
         *,
         color: encodings.Rgba32Like | None = None,
-        kind: components.BackgroundKindLike | None = None,
+        kind: blueprint_components.BackgroundKindLike | None = None,
     ) -> None:
-        """Gradients come by kind, plain backgrounds by colour.
+        """What is behind a view.
 
         Parameters
         ----------
         color_or_kind:
-            A `BackgroundKind` or a colour, instead of the others.
+            A colour, or a kind or its name; instead of the two below.
         color:
-            The colour of a plain background.
+            Colour of a plain background.
         kind:
-            Plain if there is a colour, else a dark gradient.
+            One of `BackgroundKind`. Default: `SolidColor` if a colour is given, else `GradientDark`.
         """
         with self._constructing():
             if color_or_kind is not None:
                 if color is not None or kind is not None:
                     raise ValueError("Background: expected color_or_kind, or color and kind, got both")
-                if isinstance(color_or_kind, BackgroundKind):
-                    kind = color_or_kind
+                found: Any = color_or_kind
+                if isinstance(found, str | blueprint_components.BackgroundKind):
+                    kind = blueprint_components.BackgroundKind.auto(found)
                 else:
-                    color = color_or_kind
+                    color = found
             if kind is None:
-                kind = BackgroundKind.GradientDark if color is None else BackgroundKind.SolidColor
+                kinds = blueprint_components.BackgroundKind
+                kind = kinds.GradientDark if color is None else kinds.SolidColor
             self._set(kind=kind, color=color)

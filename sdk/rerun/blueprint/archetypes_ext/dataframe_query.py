@@ -1,58 +1,56 @@
-"""How a `DataframeQuery` is made."""
+"""Constructor of `DataframeQuery`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..components import ComponentColumnSelector, FilterByRange, FilterIsNotNull
-
-if TYPE_CHECKING:
-    from ... import encodings
-    from .. import encodings as blueprint_encodings
+from ... import encodings
+from ..._baseclasses import Archetype
+from .. import encodings as blueprint_encodings
 
 
-class DataframeQueryExt:
-    """The constructor of `DataframeQuery`."""
+class DataframeQueryExt(Archetype):
+    """See `DataframeQuery`."""
 
     def __init__(
-        self: Any,
+        self,
         *,
         timeline: encodings.Utf8Like | None = None,
         filter_by_range: tuple[encodings.TimeIntLike, encodings.TimeIntLike]
-        | blueprint_encodings.FilterByRangeLike
+        | blueprint_encodings.FilterByRange
         | None = None,
-        filter_is_not_null: blueprint_encodings.ComponentColumnSelectorLike | None = None,
-        apply_latest_at: encodings.BoolLike = False,
+        filter_is_not_null: blueprint_encodings.ComponentColumnSelectorLike
+        | blueprint_encodings.FilterIsNotNull
+        | None = None,
+        apply_latest_at: bool | None = False,
         select: Sequence[blueprint_encodings.ComponentColumnSelectorLike | encodings.Utf8Like] | None = None,
-        entity_order: Sequence[encodings.EntityPathLike] | None = None,
-        auto_scroll: encodings.BoolLike = False,
+        entity_order: Sequence[str] | None = None,
+        auto_scroll: bool | None = False,
     ) -> None:
-        """Which rows and columns a table shows; all by default.
+        """What a table of data shows.
 
         Parameters
         ----------
         timeline:
-            Whose times the rows have.
+            Timeline of the rows.
         filter_by_range:
-            First and last time to show.
+            First and last time, as a pair or a `FilterByRange`.
         filter_is_not_null:
-            The column that must have a value, such as `/entity:Points3D:positions`.
+            The column that must have a value, such as `/points:Points3D:positions`.
         apply_latest_at:
-            Fill gaps with the value before them.
+            Whether gaps are filled with the latest value before them.
         select:
-            The columns to show: names of timelines, and columns such as `/entity:Points3D:positions`.
+            The columns: names of timelines, and `/entity:component`.
         entity_order:
             Entities in the order of their columns.
         auto_scroll:
-            Keep the row of the present time in sight.
+            Whether the newest rows are kept in sight.
         """
         with self._constructing():
-            if isinstance(filter_by_range, tuple):
-                filter_by_range = FilterByRange(*filter_by_range)
-            column = None
-            if filter_is_not_null is not None:
-                column = FilterIsNotNull(True, ComponentColumnSelector(filter_is_not_null))
+            column: Any = filter_is_not_null
+            if column is not None and not isinstance(column, blueprint_encodings.FilterIsNotNull):
+                column = blueprint_encodings.FilterIsNotNull(active=True, column=column)
             self._set(
                 timeline=timeline,
                 filter_by_range=filter_by_range,

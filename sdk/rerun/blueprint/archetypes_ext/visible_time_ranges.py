@@ -1,21 +1,17 @@
-"""How `VisibleTimeRanges` are made."""
+"""Constructor of `VisibleTimeRanges`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from ...encodings import VisibleTimeRange
+from ... import encodings
+from ..._baseclasses import Archetype
 from ...error_utils import warn_or_raise
 
-if TYPE_CHECKING:
-    from ... import encodings
 
-
-class VisibleTimeRangesExt:
-    """The constructor of `VisibleTimeRanges`."""
+class VisibleTimeRangesExt(Archetype):
+    """See `VisibleTimeRanges`."""
 
     def __init__(
-        self: Any,
+        self,
         ranges: encodings.VisibleTimeRangeArrayLike | None = None,
         *,
         timeline: encodings.Utf8Like | None = None,
@@ -23,27 +19,23 @@ class VisibleTimeRangesExt:
         start: encodings.TimeRangeBoundary | None = None,
         end: encodings.TimeRangeBoundary | None = None,
     ) -> None:
-        """Either several ranges, each of another timeline, or one.
+        """The times that are shown, for one timeline or several.
 
         Parameters
         ----------
         ranges:
-            One `VisibleTimeRange` or several.
-        timeline:
-            The timeline of the only range.
-        range:
-            The only range; or `start` and `end`.
-        start, end:
-            Its ends; without them, the time that is shown.
+            One `VisibleTimeRange` for each timeline.
+        timeline, range, start, end:
+            As of `VisibleTimeRange`, for a single timeline; instead of `ranges`.
         """
         with self._constructing():
-            if timeline is not None:
-                if ranges is not None:
-                    raise ValueError("VisibleTimeRanges: expected ranges or timeline, got both")
-                ranges = [VisibleTimeRange(timeline, range, start=start, end=end)]
-            elif ranges is None:
-                raise ValueError("VisibleTimeRanges: expected ranges or timeline, got neither")
-            items = [ranges] if isinstance(ranges, VisibleTimeRange) else list(ranges)
+            if ranges is None:
+                if timeline is None:
+                    raise ValueError("VisibleTimeRanges: expected ranges or a timeline, got neither")
+                ranges = [encodings.VisibleTimeRange(timeline, range, start=start, end=end)]
+            elif any(value is not None for value in (timeline, range, start, end)):
+                raise ValueError("VisibleTimeRanges: expected ranges, or timeline with range, start, end, got both")
+            items = [ranges] if isinstance(ranges, encodings.VisibleTimeRange) else list(ranges)
             names = [str(item.timeline) for item in items]
             for name in dict.fromkeys(names):
                 if names.count(name) > 1:

@@ -1,32 +1,28 @@
-"""How `VisualBounds2D` are made."""
+"""Constructor of `VisualBounds2D`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from ..components import VisualBounds2D
-
-if TYPE_CHECKING:
-    from ... import encodings
+from ... import encodings
+from ..._baseclasses import Archetype
 
 
-class VisualBounds2DExt:
-    """The constructor of `VisualBounds2D`."""
+class VisualBounds2DExt(Archetype):
+    """See `VisualBounds2D`."""
 
     def __init__(
-        self: Any,
-        *,
-        x_range: encodings.Range1DLike | None = None,
-        y_range: encodings.Range1DLike | None = None,
+        self, *, x_range: encodings.Range1DLike | None = None, y_range: encodings.Range1DLike | None = None
     ) -> None:
-        """The part of the plane that is visible at least; none for the viewer's choice.
+        """The part of a 2D space that is shown.
 
         Parameters
         ----------
         x_range, y_range:
-            First and last, in units of the scene. Both or neither.
+            First and last coordinate. Both or, for the viewer's choice, neither.
         """
         if (x_range is None) != (y_range is None):
             raise ValueError("VisualBounds2D: expected x_range and y_range, got only one of them")
         with self._constructing():
-            self._set(range=None if x_range is None else VisualBounds2D(x_range=x_range, y_range=y_range))
+            if x_range is not None and y_range is not None:
+                self._set(range=encodings.Range2D(x_range, y_range))
+            else:
+                self._set()

@@ -1,0 +1,117 @@
+"""`LineStrips3D`. Written by `python -m rerun_render.schema.gen`; do not edit."""
+
+from __future__ import annotations
+
+from .. import components, encodings
+from .._baseclasses import ComponentColumnList, VisualArchetype, fields
+
+__all__ = ["LineStrips3D"]
+
+
+class LineStrips3D(VisualArchetype):
+    """Polylines in 3D.
+
+    Parameters
+    ----------
+    strips:
+        N arrays (M, 3) float32, or (N, M, 3). Points joined by lines, scene units.
+    radii:
+        (N,) float32, or one number. Half the width of the lines. Radius: scene units, or if negative the size in points
+        of the user interface. Default: 1.5 points of the user interface.
+    colors:
+        (N, 3) or (N, 4) uint8 0 … 255 or float 0 … 1, (N,) uint32, or one colour. Colour, sRGB with separate alpha;
+        integers 0 … 255 or floats 0 … 1. Default: by class, else by entity.
+    labels:
+        N texts, or one text. Texts at the instances; a single one stands in the middle of all. Default: by class.
+    show_labels:
+        True or False. Whether labels are drawn. Default: True for fewer than 30 instances.
+    class_ids:
+        (N,) uint16, or one integer. Class of an instance; an annotation context says its colour and label. Default:
+        none.
+    """
+
+    _NAME = "rerun.archetypes.LineStrips3D"
+    _FIELDS = fields(
+        _NAME,
+        strips=components.LineStrip3DBatch,
+        radii=components.RadiusBatch,
+        colors=components.ColorBatch,
+        labels=components.TextBatch,
+        show_labels=components.ShowLabelsBatch,
+        class_ids=components.ClassIdBatch,
+    )
+
+    strips: components.LineStrip3DBatch | None
+    radii: components.RadiusBatch | None
+    colors: components.ColorBatch | None
+    labels: components.TextBatch | None
+    show_labels: components.ShowLabelsBatch | None
+    class_ids: components.ClassIdBatch | None
+
+    def __init__(
+        self,
+        strips: encodings.LineStrip3DArrayLike,
+        *,
+        radii: encodings.Float32ArrayLike | None = None,
+        colors: encodings.Rgba32ArrayLike | None = None,
+        labels: encodings.Utf8ArrayLike | None = None,
+        show_labels: encodings.BoolLike | None = None,
+        class_ids: encodings.ClassIdArrayLike | None = None,
+    ) -> None:
+        with self._constructing():
+            self._set(
+                strips=strips,
+                radii=radii,
+                colors=colors,
+                labels=labels,
+                show_labels=show_labels,
+                class_ids=class_ids,
+            )
+
+    @classmethod
+    def from_fields(
+        cls,
+        *,
+        clear_unset: bool = False,
+        strips: encodings.LineStrip3DArrayLike | None = None,
+        radii: encodings.Float32ArrayLike | None = None,
+        colors: encodings.Rgba32ArrayLike | None = None,
+        labels: encodings.Utf8ArrayLike | None = None,
+        show_labels: encodings.BoolLike | None = None,
+        class_ids: encodings.ClassIdArrayLike | None = None,
+    ) -> LineStrips3D:
+        """Only the fields that are given; `clear_unset` empties the others instead of leaving them alone."""
+        return cls._partial(
+            clear_unset,
+            {
+                "strips": strips,
+                "radii": radii,
+                "colors": colors,
+                "labels": labels,
+                "show_labels": show_labels,
+                "class_ids": class_ids,
+            },
+        )
+
+    @classmethod
+    def columns(
+        cls,
+        *,
+        strips: encodings.LineStrip3DArrayLike | None = None,
+        radii: encodings.Float32ArrayLike | None = None,
+        colors: encodings.Rgba32ArrayLike | None = None,
+        labels: encodings.Utf8ArrayLike | None = None,
+        show_labels: encodings.BoolArrayLike | None = None,
+        class_ids: encodings.ClassIdArrayLike | None = None,
+    ) -> ComponentColumnList:
+        """Columns for `send_columns`: one value in each row, unless `partition` cuts them otherwise."""
+        return cls._columns(
+            {
+                "strips": strips,
+                "radii": radii,
+                "colors": colors,
+                "labels": labels,
+                "show_labels": show_labels,
+                "class_ids": class_ids,
+            },
+        )

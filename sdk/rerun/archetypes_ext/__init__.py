@@ -1,0 +1,1 @@
+"""Constructors of archetypes that take more than the fields, written by hand."""
