@@ -76,6 +76,7 @@ def add_lines(lines: LineSegments, projection: ViewProjection, scratch: Scratch,
         _rows(lines.kinds, np.uint8),
     )
     matrix, scale = _matrix(projection, lines), radius_scale(lines.world_from_obj)
+    following = np.array(lines.next_start or (0.0, 0.0, 0.0), np.float64)
     tables = (scratch.triangles.array, scratch.vertices.array, scratch.attributes.array, scratch.boxes.array)
     workers.split(
         count,
@@ -86,6 +87,8 @@ def add_lines(lines: LineSegments, projection: ViewProjection, scratch: Scratch,
             matrix,
             scale,
             float(projection.near),
+            following,
+            lines.next_start is not None,
             has_heads,
             vertex,
             command.ints,
@@ -180,6 +183,7 @@ def add_image(image: ImageRect, projection: ViewProjection, scratch: Scratch, wo
     command.ints[layout.TEXEL] = scratch.textures.place(image.texture)
     command.ints[layout.TEXTURE_WIDTH], command.ints[layout.TEXTURE_HEIGHT] = width, height
     command.ints[layout.FILTER] = _FILTERS[image.magnification]
+    command.ints[layout.MINIFICATION] = _FILTERS[image.minification]
     command.ints[layout.BLENDED] = image.transparent
     command.floats[layout.OPACITY] = image.opacity
     corners = np.empty((4, 3))

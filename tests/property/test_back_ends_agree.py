@@ -48,7 +48,10 @@ def drawables(draw: st.DrawFn) -> Drawable:
         case 1:
             shading = draw(st.sampled_from(["flat", "gradient"]))
             kind = draw(st.sampled_from(KINDS))
-            return segment(draw(coordinates), draw(coordinates), draw(radii), color, kind, shading=shading)
+            following = draw(st.one_of(st.none(), coordinates))
+            return segment(
+                draw(coordinates), draw(coordinates), draw(radii), color, kind, shading=shading, next_start=following
+            )
         case 2:
             normal = draw(st.sampled_from([None, (0, 0, 1), (1, -2, 0.5)]))
             offsets = draw(st.lists(coordinates, min_size=1, max_size=4))
@@ -70,7 +73,13 @@ def drawables(draw: st.DrawFn) -> Drawable:
             opacity = draw(st.floats(0.2, 1.0)) if transparent else 1.0
             size = (draw(st.floats(0.5, 3.0)), 1.5)
             return image(
-                pixels, size, draw(coordinates), magnification=magnification, transparent=transparent, opacity=opacity
+                pixels,
+                size,
+                draw(coordinates),
+                magnification=magnification,
+                minification=draw(st.sampled_from(["nearest", "linear"])),
+                transparent=transparent,
+                opacity=opacity,
             )
 
 

@@ -36,8 +36,9 @@ LEFT, TOP, RIGHT, BOTTOM = 4, 5, 6, 7  # what may be drawn on, px of the frame
 SHADED = 8  # points, lines: gradient shading. Meshes: lit
 BLENDED = 9  # transparent: premultiplied, no depth written
 TEXEL, TEXTURE_WIDTH, TEXTURE_HEIGHT = 10, 11, 12
-FILTER = 13  # 0 nearest, 1 linear, 2 bicubic
+FILTER = 13  # where a texel covers more than a pixel: 0 nearest, 1 linear, 2 bicubic
 IS_ORTHOGRAPHIC = 14
+MINIFICATION = 15  # where it covers less: 0 nearest, 1 linear
 NUM_INTS = 16
 
 # Columns of `floats`.

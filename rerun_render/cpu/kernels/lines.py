@@ -70,6 +70,8 @@ def place_lines(
     view_from_obj,
     scale,
     near,
+    following,
+    has_following,
     has_heads,
     vertex_first,
     command,
@@ -79,7 +81,10 @@ def place_lines(
     attributes,
     boxes,
 ):
-    """Triangles of segments `first` to `last`: two for the segment and, with `has_heads`, one for the head."""
+    """Triangles of segments `first` to `last`: two for the segment and, with `has_heads`, one for the head.
+
+    following: what the last head is shaded towards, in obj space.
+    """
     orthographic = command[IS_ORTHOGRAPHIC] != 0
     m = view_from_obj
     per_segment = 3 if has_heads else 2
@@ -132,8 +137,10 @@ def place_lines(
             half = head_length * slope
             ax, ay, az = _side(dx, dy, dz, ex, ey, ez, orthographic)
             nx = ny = nz = 0.0
-            if i + 1 < len(starts):
-                x, y, z = np.float64(starts[i + 1, 0]), np.float64(starts[i + 1, 1]), np.float64(starts[i + 1, 2])
+            if i + 1 < len(starts) or has_following:
+                x, y, z = following[0], following[1], following[2]
+                if i + 1 < len(starts):
+                    x, y, z = np.float64(starts[i + 1, 0]), np.float64(starts[i + 1, 1]), np.float64(starts[i + 1, 2])
                 nx = m[0, 0] * x + m[0, 1] * y + m[0, 2] * z + m[0, 3] - ex
                 ny = m[1, 0] * x + m[1, 1] * y + m[1, 2] * z + m[1, 3] - ey
                 nz = m[2, 0] * x + m[2, 1] * y + m[2, 2] * z + m[2, 3] - ez

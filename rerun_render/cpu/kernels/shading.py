@@ -15,6 +15,7 @@ from rerun_render.cpu.kernels.layout import (
     HEAD_RADIUS,
     LINE_COLOR,
     LINE_LENGTH,
+    MINIFICATION,
     TEXEL,
     TEXTURE_HEIGHT,
     TEXTURE_WIDTH,
@@ -122,7 +123,8 @@ def plain_texel(u, v, slope_u, slope_v, command, texels):
     """Packed colour of the nearest texel, for images that cover what is below; -1 where more has to be done."""
     width, height = command[TEXTURE_WIDTH], command[TEXTURE_HEIGHT]
     x, y = u * width + _TIE, v * height + _TIE
-    if max(slope_u * width, slope_v * height) > 1.001 or not (abs(x) < 1e9 and abs(y) < 1e9):
+    is_mixed = command[MINIFICATION] == _LINEAR and max(slope_u * width, slope_v * height) > 1.001
+    if is_mixed or not (abs(x) < 1e9 and abs(y) < 1e9):
         return np.int64(-1)
     column, line = min(max(np.int64(x), 0), width - 1), min(max(np.int64(y), 0), height - 1)
     color = np.int64(texels[np.uintp(command[TEXEL] + line * width + column)])
@@ -134,8 +136,10 @@ def image_color(u, v, slope_u, slope_v, command, texels, tables):
     """Linear premultiplied colour of an image at (u, v) in 0..1. slope: change of u and v over a pixel."""
     x, y = u * command[TEXTURE_WIDTH], v * command[TEXTURE_HEIGHT]
     method = command[FILTER]
-    if max(slope_u * command[TEXTURE_WIDTH], slope_v * command[TEXTURE_HEIGHT]) > 1.001:
-        method = _LINEAR
+    # Linear magnification holds for smaller texels, too.
+    is_minified = max(slope_u * command[TEXTURE_WIDTH], slope_v * command[TEXTURE_HEIGHT]) > 1.001
+    if is_minified and method != _LINEAR:
+        method = command[MINIFICATION]
     if not (abs(x) < 1e9 and abs(y) < 1e9):
         x, y = 0.0, 0.0
     if method == _NEAREST:

@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from pathlib import Path
 from typing import get_args
 
 import numpy as np
 import pytest
 
-from rerun_render.cpu import CpuRenderer
+from rerun_render.cpu import CpuRenderer, placing
 from rerun_render.cpu.placing import PLACERS
 from rerun_render.cpu.renderer import PixelFormat
-from rerun_render.drawables import Background, Drawable, Frame, Rect, WorldGrid
+from rerun_render.drawables import (
+    Background,
+    Drawable,
+    Frame,
+    GlyphAtlas,
+    Mesh,
+    Rect,
+    Texture,
+    UiQuads,
+    View,
+    WorldGrid,
+)
 from tests.unit.gpu.scenes import GREEN, RED, flat, frame, image, instances, look_from, points, quad_mesh, segment
 from tests.unit.gpu.test_planes import planes_of
 
 
 def test_every_kind_of_drawable_is_drawn() -> None:
     assert set(PLACERS) == set(get_args(Drawable))
+
+
+def test_everything_that_can_be_said_about_a_drawable_is_looked_at() -> None:
+    """A field that is new in the drawables must be new in the back end, too."""
+    package = Path(placing.__file__).parent
+    code = "".join((package / name).read_text() for name in ("placing.py", "renderer.py", "scratch.py", "commands.py"))
+    kinds = (*get_args(Drawable), Mesh, Texture, View, Frame, Background, WorldGrid, UiQuads, GlyphAtlas)
+    # Read by the code both back ends share, or only for keeping uploads.
+    shared = {"camera", "normal", "distance", "spacing", "version", "key", "depth_rank"}
+    missing = {
+        f"{kind.__name__}.{field.name}"
+        for kind in kinds
+        for field in fields(kind)
+        if field.name not in shared and f".{field.name}" not in code
+    }
+    assert missing == set()
 
 
 def crowd(count: int = 30_000) -> Frame:
