@@ -64,6 +64,30 @@ def _edge(ax, ay, bx, by):
 
 
 @inlined
+def _misses(a, b, place_x, place_y, left, top, right, bottom):
+    """Whether all of a rectangle is outside an edge."""
+    x = (right if a > 0.0 else left) - place_x
+    y = (bottom if b > 0.0 else top) - place_y
+    return a * x + b * y < 0.0
+
+
+@inlined
+def _least(a, b):
+    """The smallest value of an edge that counts as inside: zero for top and left edges, else a bit more."""
+    return 0.0 if a > 0.0 or (a == 0.0 and b > 0.0) else 1e-300
+
+
+@inlined
+def _inside(dx, dy, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2):
+    """1 if the sample at (dx, dy) from the centre is inside all edges, of which e are the values at the centre."""
+    return np.int64(
+        (e0 + (a0 * dx + b0 * dy) >= least_0)
+        & (e1 + (a1 * dx + b1 * dy) >= least_1)
+        & (e2 + (a2 * dx + b2 * dy) >= least_2)
+    )
+
+
+@inlined
 def _snap(place):
     """To 1/256 px, so that edges are exact."""
     return np.floor(place * 256.0 + 0.5) / 256.0
@@ -147,9 +171,15 @@ def draw_triangles(
         a0, b0, ex0, ey0 = _edge(x0, y0, x1, y1)
         a1, b1, ex1, ey1 = _edge(x1, y1, x2, y2)
         a2, b2, ex2, ey2 = _edge(x2, y2, x0, y0)
-        own_0 = a0 > 0.0 or (a0 == 0.0 and b0 > 0.0)
-        own_1 = a1 > 0.0 or (a1 == 0.0 and b1 > 0.0)
-        own_2 = a2 > 0.0 or (a2 == 0.0 and b2 > 0.0)
+        if (
+            _misses(a0, b0, ex0, ey0, left, top, right, bottom)
+            or _misses(a1, b1, ex1, ey1, left, top, right, bottom)
+            or _misses(a2, b2, ex2, ey2, left, top, right, bottom)
+        ):
+            continue
+        least_0 = _least(a0, b0)
+        least_1 = _least(a1, b1)
+        least_2 = _least(a2, b2)
         # Samples lie within 3/8 px of the centre.
         spread = 0.375 if samples > 1 else 0.0
         margin_0 = spread * (abs(a0) + abs(b0))
@@ -192,20 +222,15 @@ def draw_triangles(
                 e0, e1, e2 = a0 * (xc - ex0) + r0, a1 * (xc - ex1) + r1, a2 * (xc - ex2) + r2
                 mask = 15
                 if not (e0 > margin_0 and e1 > margin_1 and e2 > margin_2):
-                    mask = 0
-                    for s in range(samples):
-                        px = xc if samples == 1 else x + SAMPLE_X[s]
-                        py = yc if samples == 1 else y + SAMPLE_Y[s]
-                        f0 = a0 * (px - ex0) + b0 * (py - ey0)
-                        f1 = a1 * (px - ex1) + b1 * (py - ey1)
-                        f2 = a2 * (px - ex2) + b2 * (py - ey2)
-                        inside = (
-                            (f0 > 0.0 or (f0 == 0.0 and own_0))
-                            and (f1 > 0.0 or (f1 == 0.0 and own_1))
-                            and (f2 > 0.0 or (f2 == 0.0 and own_2))
+                    if samples == 1:
+                        mask = np.int64((e0 >= least_0) & (e1 >= least_1) & (e2 >= least_2))
+                    else:
+                        mask = (
+                            _inside(-0.125, -0.375, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2)
+                            | _inside(0.375, -0.125, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2) << 1
+                            | _inside(-0.375, 0.125, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2) << 2
+                            | _inside(0.125, 0.375, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2) << 3
                         )
-                        if inside:
-                            mask |= 1 << s
                     if mask == 0:
                         continue
                 dx = xc - x0
