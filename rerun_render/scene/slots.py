@@ -22,10 +22,14 @@ _NEVER = object()
 
 
 class ImagesInView(NamedTuple):
-    """Whether depth images, colour images, and more than one image of any kind are in a view now."""
+    """Which images a view has now.
+
+    with_depth: depth images that make colour images see-through. with_others: depth or colour images, which make
+    segmentation images see-through. several: more than one image of any kind.
+    """
 
     with_depth: bool = False
-    with_color: bool = False
+    with_others: bool = False
     several: bool = False
 
 
@@ -107,7 +111,7 @@ class Slot:
                         view_class=view_class,
                         poses=poses if joins else None,
                         view_has_depth_image=images.with_depth,
-                        view_has_color_image=images.with_color,
+                        view_has_image_below_classes=images.with_others,
                         view_has_several_images=images.several,
                         annotations=annotation,
                         camera=self.camera,

@@ -189,9 +189,9 @@ class SpatialView:
         now = self._images_now.values()
         before = self._images
         self._images = ImagesInView(
-            # Depth images in files make no other image transparent in the official viewer.
+            # In the official viewer, depth images in files count for segmentation images, but not for colour images.
             with_depth=any("DepthImage:buffer" in names for names in now),
-            with_color=any(not names.isdisjoint(COLOR_CONTENT) for names in now),
+            with_others=any(not names.isdisjoint(DEPTH_CONTENT + COLOR_CONTENT) for names in now),
             several=sum(map(len, now)) > 1,
         )
         return before != self._images

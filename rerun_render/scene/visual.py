@@ -94,7 +94,7 @@ class VisualizerContext:
     view_class: Literal["2D", "3D"]
     poses: npt.NDArray[np.float64] | None = None
     view_has_depth_image: bool = False
-    view_has_color_image: bool = False
+    view_has_image_below_classes: bool = False
     view_has_several_images: bool = False
     annotations: AnnotationContext = NO_ANNOTATIONS
     camera: CameraIntrinsics | None = None

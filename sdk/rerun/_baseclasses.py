@@ -175,11 +175,9 @@ class ComponentBatchMixin:
         return cls._COMPONENT_TYPE
 
     def described(self, descriptor: ComponentDescriptor | str) -> DescribedComponentBatch:
-        """The batch with the names of its column; missing parts of the names are filled in from the component."""
+        """The batch with the names of its column, as they are given: without a type, the column has none."""
         if isinstance(descriptor, str):
             descriptor = ComponentDescriptor(descriptor)
-        if descriptor.component_type is None:
-            descriptor = ComponentDescriptor(descriptor.component, descriptor.archetype, self._COMPONENT_TYPE)
         return DescribedComponentBatch(cast(ComponentBatchLike, self), descriptor)
 
     def partition(self, lengths: npt.ArrayLike | None = None) -> ComponentColumn:

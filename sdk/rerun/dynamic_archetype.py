@@ -10,9 +10,13 @@ from .any_value import ValueSet, columns_of
 
 __all__ = ["DynamicArchetype"]
 
+_OWN_PACKAGES = ("rerun.blueprint.archetypes.", "rerun.archetypes.")
+
 
 class DynamicArchetype(ValueSet):
-    """Values that belong to an archetype of your own; columns are called `archetype:field`.
+    """Values that belong to an archetype of your own.
+
+    Columns are called `archetype:field`, without the package if that is Rerun's own: `Points3D:radii`.
 
     Parameters
     ----------
@@ -54,4 +58,7 @@ class DynamicArchetype(ValueSet):
 
 
 def _descriptor(archetype: str, field: str, component_type: str | None = None) -> ComponentDescriptor:
-    return ComponentDescriptor(f"{archetype}:{field}", archetype, component_type)
+    short = archetype
+    for package in _OWN_PACKAGES:
+        short = short.removeprefix(package)
+    return ComponentDescriptor(f"{short}:{field}", archetype, component_type)

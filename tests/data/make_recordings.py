@@ -15,6 +15,7 @@ own and differ from run to run, so a new run changes the bytes but not the pictu
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import subprocess
 import sys
@@ -28,6 +29,7 @@ os.environ["RERUN_FLUSH_TICK_SECS"] = (
 
 import numpy as np
 import rerun as rr
+from PIL import Image
 
 APPLICATION_ID = "rerun_render_tests"
 EPOCH_SECS = 1_700_000_000
@@ -70,6 +72,13 @@ def gradient(width: int, height: int) -> np.ndarray:
     y, x = np.mgrid[0:height, 0:width]
     blue = np.where((x // 4 + y // 4) % 2 == 0, 200, 40)
     return np.stack([255 * x // (width - 1), 255 * y // (height - 1), blue], axis=-1).astype(np.uint8)
+
+
+def png(pixels: np.ndarray) -> bytes:
+    """Bytes of a PNG file."""
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "PNG")
+    return file.getvalue()
 
 
 @case
@@ -185,6 +194,71 @@ def boxes3d(rec: rr.RecordingStream) -> None:
 
 
 @case
+def solids3d(rec: rr.RecordingStream) -> None:
+    """Ellipsoids, capsules and cylinders in rows, each in all four fill modes, leaning a little."""
+    modes = ("MajorWireframe", "DenseWireframe", "Solid", "TransparentFillMajorWireframe")
+    for index, mode in enumerate(modes):
+        at = 2.4 * index
+        look = {"quaternions": [[0.1, 0.15, 0.0, 0.98]], "fill_mode": mode}
+        ellipsoids = rr.Ellipsoids3D(half_sizes=[[1.0, 0.7, 0.8]], centers=[[at, 0, 0]], colors=[255, 120, 40], **look)
+        rec.log(f"ellipsoids/{mode}", ellipsoids, static=True)
+        capsules = rr.Capsules3D(
+            lengths=[1.2, 0.4],
+            radii=[0.5],
+            translations=[[at, 2.6, 0.0], [at, 2.6, 2.4]],
+            colors=[60, 160, 255],
+            **look,
+        )
+        rec.log(f"capsules/{mode}", capsules, static=True)
+        cylinders = rr.Cylinders3D(lengths=[1.8], radii=[0.7], centers=[[at, 5.2, 0.5]], colors=[90, 210, 90], **look)
+        rec.log(f"cylinders/{mode}", cylinders, static=True)
+
+
+@case
+def solids3d_joins(rec: rr.RecordingStream) -> None:
+    """Solids that join sizes, places, poses and colours; labels; a translucent solid; a rotation that is none."""
+    rec.log(
+        "nested",
+        rr.Cylinders3D(lengths=[1.0], radii=[0.3, 0.6, 0.9], colors=[[255, 80, 80], [255, 220, 80]], line_radii=0.02),
+        static=True,
+    )
+    rec.log(
+        "posed",
+        rr.Capsules3D(lengths=[0.5, 1.5], radii=[0.4], fill_mode="Solid", class_ids=[1, 2], labels=["one", "two"]),
+        rr.InstancePoses3D(translations=[[2.5, 0, 0], [4.5, 0, 0]], scales=[[1, 1, 1], [1.4, 0.7, 1]]),
+        static=True,
+    )
+    rec.log(
+        "some",
+        rr.Ellipsoids3D(
+            half_sizes=[[0.7, 0.7, 0.7]],
+            centers=[[0, 2.5, 0], [2.5, 2.5, 0], [4.5, 2.5, 0]],
+            quaternions=[[0, 0, 0, 1], [0, 0, 0, 0], [0, 0, 0, 1]],
+            colors=[[120, 120, 255, 255], [255, 255, 255], [120, 255, 255, 120]],
+            fill_mode="Solid",
+        ),
+        static=True,
+    )
+
+
+@case
+def ellipses2d(rec: rr.RecordingStream) -> None:
+    """Ellipses with thick and thin lines, and labels."""
+    rec.log(
+        "sizes",
+        rr.Ellipses2D(
+            half_sizes=[[40, 20], [10, 30]],
+            centers=[[50, 40], [120, 50]],
+            colors=rainbow(2),
+            line_radii=[2.0, -0.5],
+            labels=["flat", "tall"],
+        ),
+        static=True,
+    )
+    rec.log("round", rr.Ellipses2D(half_sizes=[[12, 12]], centers=[[50, 84]], colors=[90, 210, 90]), static=True)
+
+
+@case
 def boxes2d_labels(rec: rr.RecordingStream) -> None:
     """Boxes with one label each, hidden labels, and one label for two boxes."""
     rec.log(
@@ -222,6 +296,63 @@ def image_formats(rec: rr.RecordingStream) -> None:
     for step, image in enumerate(images):
         rec.set_time("format", sequence=step)
         rec.log("image", image)
+
+
+@case
+def depth_images(rec: rr.RecordingStream) -> None:
+    """A wall with a hole and a step, seen by a turned camera; at step 1 with other colours, range and fill."""
+    y, x = np.mgrid[0:36, 0:48]
+    depths = (1.5 + 0.02 * x + np.where(y > 20, 0.6, 0.0)).astype(np.float32)
+    depths[6:12, 8:16] = 0.0
+    depths[6:12, 30:38] = np.nan
+    turned = rr.Transform3D(translation=[0.5, 0, 0.2], rotation=rotation((1, 0.3, 0.1), -1.9))
+    rec.log("world/camera", rr.Pinhole(resolution=[48, 36], focal_length=40.0, image_plane_distance=0.4), static=True)
+    rec.log("world/camera", turned, static=True)
+    rec.set_time("step", sequence=0)
+    rec.log("world/camera/depth", rr.DepthImage(depths))
+    rec.set_time("step", sequence=1)
+    millimetres = (1000 * np.nan_to_num(depths)).astype(np.uint16)
+    look = {"colormap": "viridis", "depth_range": [1200, 2800], "point_fill_ratio": 0.4}
+    rec.log("world/camera/depth", rr.DepthImage(millimetres, **look))
+
+
+@case
+def colormaps(rec: rr.RecordingStream) -> None:
+    """Every colormap from its first to its last colour."""
+    ramp = np.tile(np.arange(256, dtype=np.uint8), (16, 1))
+    for place, colormap in enumerate(rr.components.Colormap):
+        path = f"maps/{place:02}"
+        rec.log(path, rr.DepthImage(ramp, colormap=colormap, depth_range=[0, 255]), static=True)
+        rec.log(path, rr.Transform3D(translation=[0, 16 * place, 0]), static=True)
+
+
+@case
+def segmentation(rec: rr.RecordingStream) -> None:
+    """Classes with and without colour, a translucent and a hidden one; at step 1 above an image."""
+    y, x = np.mgrid[0:24, 0:32]
+    classes = [(1, "red", (255, 60, 60)), (2, "half", (60, 255, 60, 128)), (3, "hidden", (0, 0, 0, 0)), 4]
+    rec.log("/", rr.AnnotationContext(classes), static=True)
+    rec.set_time("step", sequence=0)
+    rec.log("camera/classes", rr.SegmentationImage((x // 8 + 4 * (y // 8)).astype(np.uint8)))
+    rec.set_time("step", sequence=1)
+    rec.log("camera/image", rr.Image(gradient(32, 24)))
+
+
+@case
+def image_files(rec: rr.RecordingStream) -> None:
+    """Files without loss: colours; colours with alpha above them; grey with 16 bits; depths with 16 bits on top."""
+    rgb = gradient(32, 24)
+    alpha = np.tile(np.linspace(0, 255, 32).astype(np.uint8), (24, 1))
+    grey = rgb[:, :, 0].astype(np.uint16) * 256 + rgb[:, :, 1]
+    rec.set_time("step", sequence=0)
+    rec.log("below", rr.EncodedImage(contents=png(rgb), media_type="image/png"))
+    rec.set_time("step", sequence=1)
+    over = png(np.dstack([rgb[:, ::-1], alpha]))
+    rec.log("over", rr.EncodedImage(contents=over, media_type="image/png", draw_order=0.0))
+    rec.set_time("step", sequence=2)
+    rec.log("over", rr.EncodedImage(contents=png(grey), media_type="image/png", draw_order=0.0))
+    rec.set_time("step", sequence=3)
+    rec.log("depth", rr.EncodedDepthImage(blob=png(grey), media_type="image/png", draw_order=5.0))
 
 
 @case

@@ -46,9 +46,23 @@ CASES: tuple[Case, ...] = (
     Case("arrows/arrows2d", "arrows2d", "flat"),
     Case("boxes/boxes3d", "boxes3d", "scene3d"),
     Case("boxes/boxes2d_labels", "boxes2d_labels", "flat"),
+    Case("solids/solids3d", "solids3d", "scene3d"),
+    Case("solids/joins", "solids3d_joins", "scene3d"),
+    Case("solids/ellipses2d", "ellipses2d", "flat"),
     *(
         Case(f"images/{name}", "image_formats", "flat", timeline="format", at=step, size=(120, 90))
         for step, name in enumerate(IMAGE_FORMATS)
+    ),
+    *(Case(f"depth/cloud_{step}", "depth_images", "scene3d", view="/", timeline="step", at=step) for step in (0, 1)),
+    Case("depth/picture", "depth_images", "flat", view="world/camera", timeline="step", at=1, size=(120, 90)),
+    Case("depth/colormaps", "colormaps", "flat"),
+    *(
+        Case(f"images/classes_{step}", "segmentation", "flat", timeline="step", at=step, size=(120, 90))
+        for step in (0, 1)
+    ),
+    *(
+        Case(f"images/files_{step}", "image_files", "flat", timeline="step", at=step, size=(120, 90))
+        for step in range(4)
     ),
     *(Case(f"transforms/step_{step:02}", "transforms", "scene3d", timeline="step", at=step) for step in (0, 4, 11)),
     Case("pinhole/space", "pinhole", "scene3d", view=0),

@@ -19,11 +19,10 @@ from rerun_render.scene.visualizers.solids import (
 )
 from rerun_render.schema.enums import FillMode
 
-MAX_MESHES = 32
-"""With more different shapes (ratios of length and radius) each capsule is put together from three pieces."""
-
 _STEPS_PER_RADIUS = 16
-"""The official viewer rounds lengths to such parts of the radius, and so do we."""
+"""The official viewer rounds lengths to such parts of the radius, and so do we: each length needs its own mesh."""
+_STEPS_PER_OCTAVE = 512
+"""Rounding of capsules so long and thin that the former would make too many different ones."""
 
 _FILL = 4
 _SUBDIVISIONS = {
@@ -49,19 +48,18 @@ class _Capsule:
     def pieces(self, obj_from_unit: Float64Array, index: IndexArray) -> list[Piece]:
         rigid = np.delete(obj_from_unit, 3, axis=2)
         ratios, shape_of = np.unique(self._ratios[index], return_inverse=True)
-        if len(ratios) <= MAX_MESHES:
-            members = [np.flatnonzero(shape_of == shape) for shape in range(len(ratios))]
-            return [
-                Piece(unit_shapes.capsule_mesh(_FILL, float(ratio)), rigid[chosen], chosen)
-                for ratio, chosen in zip(ratios, members)
-            ]
-        upper, lower, tube = rigid.copy(), rigid.copy(), rigid.copy()
-        upper[:, :, 3] += obj_from_unit[:, :, 3]
-        lower[:, :, :3] *= unit_shapes.LOWER_DOME
-        tube[:, :, 2] = obj_from_unit[:, :, 3]
-        every = np.arange(len(rigid))
-        dome = Piece(unit_shapes.dome_mesh(_FILL), np.concatenate([upper, lower]), np.concatenate([every, every]))
-        return [dome, Piece(unit_shapes.tube_mesh(_FILL), tube, every)]
+        members = np.split(np.argsort(shape_of, kind="stable"), np.cumsum(np.bincount(shape_of))[:-1])
+        return [
+            Piece(unit_shapes.capsule_mesh(_FILL, float(ratio)), rigid[chosen], chosen)
+            for ratio, chosen in zip(ratios, members)
+        ]
+
+
+def _rounded(ratios: npt.NDArray[np.floating]) -> npt.NDArray[np.float32]:
+    """Lengths in radii as they are drawn."""
+    _, exponents = np.frexp(ratios)
+    steps = np.minimum(float(_STEPS_PER_RADIUS), _STEPS_PER_OCTAVE / np.exp2(exponents - 1.0))
+    return np.asarray(np.rint(ratios * steps) / steps, np.float32)
 
 
 class Capsules3D:
@@ -87,7 +85,7 @@ class Capsules3D:
         radii = np.where(radii > 0, radii, np.float32(np.nan))
         placed, num = place_solids(inputs, np.repeat(radii[:, None], 3, axis=1), "translations")
         with np.errstate(all="ignore"):
-            ratios = clamp(np.rint(np.fmax(lengths, 0) / radii * _STEPS_PER_RADIUS) / _STEPS_PER_RADIUS, num)
+            ratios = clamp(_rounded(np.fmax(lengths, 0) / radii), num)
             stretched = np.insert(placed, 3, placed[:, :, 2] * ratios[:, None], axis=2)
         return visualize_solids(
             inputs, _Capsule(ratios), stretched, "capsules (length, radius, translation or rotation)"

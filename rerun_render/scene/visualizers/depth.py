@@ -11,16 +11,20 @@ import numpy.typing as npt
 from rerun_render.drawables import Points
 from rerun_render.media import colormaps
 from rerun_render.media.ranges import finite_extremes
+from rerun_render.media.resample import enlarge
 from rerun_render.scene.visual import CameraIntrinsics, Visual
 from rerun_render.scene.visualizers import arrays
 from rerun_render.scene.visualizers.inputs import Inputs
-from rerun_render.scene.visualizers.pictures import image_visual
+from rerun_render.scene.visualizers.pictures import image_visual, magnification
 from rerun_render.schema.enums import Colormap
 
 Values = npt.NDArray[Any]
 Float32Array = npt.NDArray[np.float32]
 
 DRAW_ORDER = -20.0
+MAX_ENLARGED_SIDE = 2048
+MAX_FACTOR = 16
+"""How far images are enlarged whose depths are to be smooth."""
 FIELDS = ("meter", "colormap", "depth_range", "point_fill_ratio", "draw_order", "magnification_filter")
 
 
@@ -34,9 +38,16 @@ def visualize_depth(inputs: Inputs, values: Values, values_key: Hashable) -> Vis
     colormap = _colormap(inputs)
     if context.view_class == "3D":
         return None if context.camera is None else _cloud(inputs, values, (low, high), colormap, context.camera)
+    size = (values.shape[1], values.shape[0])
+    smooth = magnification(inputs)
+    if smooth != "nearest":
+        # The viewer smooths depths rather than their colours.
+        factor = int(min(MAX_ENLARGED_SIDE // max(size), MAX_FACTOR))
+        with np.errstate(invalid="ignore"):
+            values = enlarge(np.nan_to_num(values), factor, smooth) if factor > 1 else values
     pixels = colormaps.colorize(values.reshape(-1), low, high, colormap).reshape(*values.shape, 4)
-    texture_key = (values_key, low, high, colormap)
-    return image_visual(inputs, pixels, texture_key, draw_order=DRAW_ORDER, minification="nearest")
+    texture_key = (values_key, low, high, colormap, smooth)
+    return image_visual(inputs, pixels, texture_key, draw_order=DRAW_ORDER, size=size, minification="nearest")
 
 
 def points_of_depths(values: Values, meter: float, camera: CameraIntrinsics) -> tuple[Float32Array, Values]:

@@ -57,16 +57,19 @@ class Ellipses2D:
         points = np.zeros((int(kept.sum()), NUM_SEGMENTS, 3), np.float32)
         points[..., :2] = centers[kept][:, None] + half_sizes[kept][:, None] * _CIRCLE
         straight = inputs.straight_colors(num)
+        starts, ends = points.reshape(-1, 3), np.roll(points, -1, axis=1).reshape(-1, 3)
+        # Segments without length are not drawn: an ellipse without any extent is nothing, not a dot.
+        drawn = np.flatnonzero((starts != ends).any(axis=1))
         lines = LineSegments(
             key=(context.key, self.archetype),
-            starts=points.reshape(-1, 3),
-            ends=np.roll(points, -1, axis=1).reshape(-1, 3),
-            radii=np.repeat(radii[kept], NUM_SEGMENTS),
-            colors=np.repeat(darken_in_light(straight[kept]), NUM_SEGMENTS, axis=0),
-            kinds=np.full(NUM_SEGMENTS * len(points), LineKind.ROUND, np.uint8),
+            starts=starts[drawn],
+            ends=ends[drawn],
+            radii=radii[kept][drawn // NUM_SEGMENTS],
+            colors=darken_in_light(straight[kept])[drawn // NUM_SEGMENTS],
+            kinds=np.full(len(drawn), LineKind.ROUND, np.uint8),
         )
         return Visual(
-            drawables=(lines,) if kept.any() else (),
+            drawables=(lines,) if len(drawn) else (),
             bounds=box,
             region_of_interest=box,
             labels=inputs.labels(centers.astype(np.float64), straight, box_center(box), kept=kept),

@@ -68,15 +68,16 @@ def image_visual(
     opacity: float = 1.0,
     minification: Literal["nearest", "linear"] = "linear",
     is_see_through: bool = False,
+    size: tuple[int, int] | None = None,
 ) -> Visual:
     """The visual of (H, W, 4) pixels.
 
     texture_key: identity of the pixels alone, so that a change of opacity or order does not upload them again.
     draw_order: unless another one is logged. is_see_through: whether transparent pixels show what is behind them even
-    if that is no other image.
+    if that is no other image. size: width and height that it covers, by default W and H.
     """
     context = inputs.context
-    height, width = pixels.shape[:2]
+    width, height = (pixels.shape[1], pixels.shape[0]) if size is None else size
     box = np.array([[0.0, 0.0, 0.0], [width, height, 0.0]])
     # Else an image by itself replaces what is behind it, so that its transparent pixels are black, as in the viewer.
     may_blend = is_see_through or context.view_has_several_images

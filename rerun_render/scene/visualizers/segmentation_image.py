@@ -37,13 +37,12 @@ class SegmentationImage:
         logged = logged_format(inputs)
         if logged is None:
             return None
-        covers = context.view_has_color_image or context.view_has_depth_image
         return image_visual(
             inputs,
             class_pixels(decode_plane(*logged), context.annotations),
             (buffer_key(inputs), context.annotations.key),
             draw_order=DRAW_ORDER,
-            opacity=logged_opacity(inputs, OPACITY_OVER_OTHERS if covers else 1.0),
+            opacity=logged_opacity(inputs, OPACITY_OVER_OTHERS if context.view_has_image_below_classes else 1.0),
             minification="nearest",
             is_see_through=True,
         )

@@ -99,15 +99,17 @@ def place_solids(inputs: Inputs, sizes: npt.NDArray[np.float32], centers_field: 
         num = MAX_INSTANCES
     out = np.zeros((num, 3, 4))
     out[:, :, :3] = np.eye(3)
-    for rotation in rotations:
-        out[:, :, :3] = out[:, :, :3] @ clamp(rotation, num)
-    out[:, :, :3] *= clamp(sizes, num)[:, None, :]
-    if centers is not None:
-        out[:, :, 3] = clamp(centers, num)
-    if poses is not None and len(poses):
-        joined = clamp(poses, num)
-        out[:, :, 3] = np.einsum("nij,nj->ni", joined[:, :3, :3], out[:, :, 3]) + joined[:, :3, 3]
-        out[:, :, :3] = joined[:, :3, :3] @ out[:, :, :3]
+    # Infinite sizes or places become NaN, or stay infinite; either way the instance is not drawn.
+    with np.errstate(all="ignore"):
+        for rotation in rotations:
+            out[:, :, :3] = out[:, :, :3] @ clamp(rotation, num)
+        out[:, :, :3] *= clamp(sizes, num)[:, None, :]
+        if centers is not None:
+            out[:, :, 3] = clamp(centers, num)
+        if poses is not None and len(poses):
+            joined = clamp(poses, num)
+            out[:, :, 3] = np.einsum("nij,nj->ni", joined[:, :3, :3], out[:, :, 3]) + joined[:, :3, 3]
+            out[:, :, :3] = joined[:, :3, :3] @ out[:, :, :3]
     return out, num
 
 
@@ -197,17 +199,24 @@ def wireframe(
     radii: npt.NDArray[np.float32],
     colors: UInt8Array,
 ) -> LineSegments:
-    """The S segments of a unit shape at each of N instances, instance by instance."""
+    """The S segments of a unit shape at each of N instances, instance by instance; none without length."""
     linear = obj_from_unit[:, :, :-1].transpose(0, 2, 1)
     offset = obj_from_unit[:, None, :, -1]
     num_segments = len(wires.starts)
+    starts = (wires.starts @ linear + offset).reshape(-1, 3).astype(np.float32)
+    ends = (wires.ends @ linear + offset).reshape(-1, 3).astype(np.float32)
+    radii, colors = np.repeat(radii, num_segments), np.repeat(colors, num_segments, axis=0)
+    # Only flat instances have segments without length, which are not drawn: they would show as dots.
+    if not linear.any(axis=2).all():
+        drawn = (starts != ends).any(axis=1)
+        starts, ends, radii, colors = starts[drawn], ends[drawn], radii[drawn], colors[drawn]
     return LineSegments(
         key=key,
-        starts=(wires.starts @ linear + offset).reshape(-1, 3).astype(np.float32),
-        ends=(wires.ends @ linear + offset).reshape(-1, 3).astype(np.float32),
-        radii=np.repeat(radii, num_segments),
-        colors=np.repeat(colors, num_segments, axis=0),
-        kinds=np.full(num_segments * len(obj_from_unit), LineKind.ROUND, np.uint8),
+        starts=starts,
+        ends=ends,
+        radii=radii,
+        colors=colors,
+        kinds=np.full(len(starts), LineKind.ROUND, np.uint8),
     )
 
 

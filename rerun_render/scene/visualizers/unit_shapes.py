@@ -21,9 +21,6 @@ UInt32Array = npt.NDArray[np.uint32]
 NUM_CYLINDER_SIDES = 6
 """Lines along the side of a cylinder that is drawn as a few major lines."""
 
-LOWER_DOME = (1, -1, -1)
-"""Turns the upper half of a sphere into the lower one."""
-
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Wires:
@@ -125,12 +122,11 @@ def cylinder_mesh(subdivisions: int) -> Mesh:
     around = ring(subdivisions)
     num = len(around)
     up = np.array([0.0, 0.0, 1.0])
-    side, side_triangles = _tube(subdivisions)
     rim = np.concatenate([around, np.zeros((1, 3))])
     fan = np.stack([np.full(num, num), np.arange(num), (np.arange(num) + 1) % num], axis=1)
-    positions = np.concatenate([side * [1, 1, 2] - up, rim + up, rim - up])
-    normals = np.concatenate([side * [1, 1, 0], np.tile(up, (num + 1, 1)), np.tile(-up, (num + 1, 1))])
-    triangles = np.concatenate([side_triangles, fan + 2 * num, fan[:, [0, 2, 1]] + 3 * num + 1])
+    positions = np.concatenate([around - up, around + up, rim + up, rim - up])
+    normals = np.concatenate([around, around, np.tile(up, (num + 1, 1)), np.tile(-up, (num + 1, 1))])
+    triangles = np.concatenate([_belt(num), fan + 2 * num, fan[:, [0, 2, 1]] + 3 * num + 1])
     return _mesh(("unit mesh", "cylinder", subdivisions), positions, normals, triangles)
 
 
@@ -153,30 +149,33 @@ def cylinder_edges(subdivisions: int) -> Wires:
     return _joined(_closed([around + up, around - up]), _wires(around - up, around + up), *spokes)
 
 
-@lru_cache(maxsize=16)
-def dome_mesh(subdivisions: int) -> Mesh:
-    """The half of the unit sphere with z >= 0."""
-    points, triangles = _dome(subdivisions)
-    return _mesh(("unit mesh", "dome", subdivisions), points, points, triangles)
-
-
-@lru_cache(maxsize=16)
-def tube_mesh(subdivisions: int) -> Mesh:
-    """Side of a cylinder of radius 1, z from 0 to 1, without caps, shaded smoothly."""
-    side, triangles = _tube(subdivisions)
-    return _mesh(("unit mesh", "tube", subdivisions), side, side * [1, 1, 0], triangles)
-
-
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def capsule_mesh(subdivisions: int, length: float) -> Mesh:
-    """Radius 1, from (0, 0, 0) to (0, 0, length), shaded smoothly."""
-    dome, dome_triangles = _dome(subdivisions)
-    tube, tube_triangles = _tube(subdivisions)
-    num = len(dome)
-    lower = dome * LOWER_DOME
-    positions = np.concatenate([dome + np.array([0, 0, length]), lower, tube * [1, 1, length]])
-    normals = np.concatenate([dome, lower, tube * [1, 1, 0]])
-    triangles = np.concatenate([dome_triangles, dome_triangles + num, tube_triangles + 2 * num])
+    """Radius 1, from (0, 0, 0) to (0, 0, length), shaded smoothly.
+
+    Rings of vertices lie one above the other, twice as many as a sphere has. The middle one belongs to the upper end
+    only, so the side runs from it to the first ring below the lower end's equator, as in the official viewer.
+    """
+    around = ring(subdivisions)
+    num, quarter = len(around), 2 * (subdivisions + 1)
+    heights = np.arange(1 - quarter, quarter) * (np.pi / 2 / quarter)
+    rings = np.cos(heights)[:, None, None] * around + np.sin(heights)[:, None, None] * np.array([0.0, 0.0, 1.0])
+    normals = np.concatenate([rings.reshape(-1, 3), [[0.0, 0.0, -1.0], [0.0, 0.0, 1.0]]])
+    positions = normals.copy()
+    positions[(quarter - 1) * num : -2, 2] += length
+    positions[-1, 2] += length
+    here = np.arange(num)
+    onward = (here + 1) % num
+    bottom, top = np.full(num, len(normals) - 2), np.full(num, len(normals) - 1)
+    last = num * (len(rings) - 1)
+    belts = np.arange(len(rings) - 1)[:, None, None] * num + _belt(num)
+    triangles = np.concatenate(
+        [
+            np.stack([onward, here, bottom], axis=1),
+            belts.reshape(-1, 3),
+            np.stack([here + last, onward + last, top], axis=1),
+        ]
+    )
     return _mesh(("unit mesh", "capsule", subdivisions, length), positions, normals, triangles)
 
 
@@ -205,23 +204,13 @@ def capsule_edges(subdivisions: int) -> Wires:
     return _joined(*domes, _wires(_at_end(around, 0), _at_end(around, 1)))
 
 
-def _dome(subdivisions: int) -> tuple[Float64Array, npt.NDArray[np.intp]]:
-    """Vertices and triangles of the half of the unit sphere with z >= 0."""
-    points, triangles = sphere(subdivisions)
-    used, index = np.unique(triangles[points[triangles].mean(axis=1)[:, 2] > 0], return_inverse=True)
-    return points[used], index.reshape(-1, 3)
-
-
-def _tube(subdivisions: int) -> tuple[Float64Array, npt.NDArray[np.intp]]:
-    """Vertices of two rings at z = 0 and z = 1, and the triangles between them."""
-    around = ring(subdivisions)
-    num = len(around)
+def _belt(num: int) -> npt.NDArray[np.intp]:
+    """Triangles between a ring of vertices and the ring above it, `num` each."""
     here = np.arange(num)
     onward = (here + 1) % num
-    triangles = np.concatenate(
+    return np.concatenate(
         [np.stack([here, onward, onward + num], axis=1), np.stack([here, onward + num, here + num], axis=1)]
     )
-    return np.concatenate([around, around + np.array([0, 0, 1])]), triangles
 
 
 def _edges(triangles: UInt32Array) -> UInt32Array:

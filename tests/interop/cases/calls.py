@@ -101,6 +101,18 @@ def custom_archetype() -> None:
 
 
 @case
+def names_of_archetypes_that_rerun_does_not_have() -> None:
+    radii = rr.components.RadiusBatch([0.5, 0.25])
+    rr.log("untyped", [radii.described(rr.ComponentDescriptor("size", archetype="rerun.archetypes.Unknown"))])
+    rr.log("bare", [radii.described(rr.ComponentDescriptor("size"))])
+    for package in ("rerun.archetypes", "rerun.blueprint.archetypes", "mine"):
+        dynamic = rr.DynamicArchetype(f"{package}.Unknown", components={"size": [1, 2]})
+        rr.log(f"dynamic/{package}", dynamic.with_component_override("kind", "mine.Kind", ["a"]))
+        columns = rr.DynamicArchetype.columns(archetype=f"{package}.Unknown", components={"size": [3, 4]})
+        rr.send_columns(f"columns/{package}", indexes=[rr.TimeColumn("frame", sequence=[1, 2])], columns=columns)
+
+
+@case
 def columns() -> None:
     times = np.arange(0, 20)
     rr.send_columns(

@@ -69,10 +69,20 @@ def test_times_of_videos() -> None:
         assert rows(columns) == {"VideoFrameReference:timestamp": [[500_000_000], [1_000_000_000]]}
 
 
-def test_descriptors_of_batches() -> None:
-    described = rc.RadiusBatch([1]).described(rr.ComponentDescriptor("Mine:size", "Mine"))
-    assert described.component_descriptor() == rr.ComponentDescriptor("Mine:size", "Mine", "rerun.components.Radius")
+@pytest.mark.parametrize("component_type", [None, "rerun.components.Radius"])
+def test_descriptors_of_batches_stay_as_they_are_given(component_type: str | None) -> None:
+    names = rr.ComponentDescriptor("Mine:size", "Mine", component_type)
+    described = rc.RadiusBatch([1]).described(names)
+    assert described.component_descriptor() == names
     assert described.as_arrow_array().to_pylist() == [1]
+
+
+@pytest.mark.parametrize("package", ["rerun.archetypes.", "rerun.blueprint.archetypes."])
+def test_fields_of_dynamic_archetypes_are_named_without_the_package_of_rerun(package: str) -> None:
+    values = rr.DynamicArchetype(f"{package}Mine", components={"x": [1]})
+    (batch,) = values.as_component_batches()
+    assert batch.component_descriptor() == rr.ComponentDescriptor("Mine:x", f"{package}Mine")
+    assert rows(rr.DynamicArchetype.columns(f"{package}Mine", components={"x": [3, 4]})) == {"Mine:x": [[3], [4]]}
 
 
 def any_facts(values: Any) -> list[tuple[Any, ...]]:

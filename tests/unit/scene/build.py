@@ -71,6 +71,7 @@ _TYPES: dict[str, pa.DataType] = {
     "text": pa.string(),
     "is_recursive": pa.bool_(),
     "buffer": pa.list_(pa.uint8()),
+    "blob": pa.list_(pa.uint8()),
     "format": _FORMAT,
     "scalars": pa.float64(),
     "class_ids": pa.uint16(),

@@ -82,14 +82,13 @@ def test_transparent_classes_show_what_is_behind() -> None:
     assert light == pytest.approx(((128 / 255 + 0.055) / 1.055) ** 2.4, abs=0.005)
 
 
-@pytest.mark.parametrize("other", ["view_has_color_image", "view_has_depth_image"])
-def test_other_images_shine_through(other: str) -> None:
-    rect = draw(np.array([[1]], np.uint8), **{other: True})[1]
+def test_other_images_shine_through() -> None:
+    rect = draw(np.array([[1]], np.uint8), view_has_image_below_classes=True)[1]
     assert rect.opacity == 0.5 and rect.transparent
 
 
 def test_logged_opacity_and_order_win() -> None:
-    visual, rect = draw(np.array([[1]], np.uint8), opacity=[0.75], draw_order=[4.0], view_has_color_image=True)
+    visual, rect = draw(np.array([[1]], np.uint8), opacity=[0.75], draw_order=[4.0], view_has_image_below_classes=True)
     assert rect.opacity == 0.75 and visual.draw_order == 4
 
 
