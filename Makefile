@@ -18,8 +18,7 @@ $(BIN)/.run-stamp: requirements/run.txt pyproject.toml sdk/pyproject.toml script
 $(BIN)/.dev-stamp: requirements/dev.txt pyproject.toml sdk/pyproject.toml scripts/setup.sh
 	@PYTHON="$(PYTHON)" scripts/setup.sh dev
 
-demo: $(BIN)/.run-stamp ## render examples/dna/dna.rrd to demo.mp4 (installs what is missing)
-	@scripts/ensure_adapter.sh $(BIN)/python
+demo: $(BIN)/.run-stamp ## render examples/dna/dna.rrd to demo.mp4 (needs no graphics driver)
 	$(BIN)/rerun-render examples/dna/dna.rrd -o demo.mp4 -y
 	@echo "demo.mp4 is ready."
 

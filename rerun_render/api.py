@@ -64,7 +64,8 @@ def render_file(
 ) -> Report:
     """`render` with its options checked already; losses are only reported, also under `strict`.
 
-    backend: what draws, None for the GPU. A KeyboardInterrupt carries a note that says where the frames so far are.
+    backend: an object that draws; None opens what the options name. A KeyboardInterrupt carries a note that says where
+    the frames so far are.
     """
     plan = plan_output(
         output,
@@ -86,7 +87,7 @@ def render_file(
         samples=options.samples,
         adapter=options.adapter,
         serial=options.serial,
-        backend=backend,
+        backend=options.backend if backend is None else backend,
     ) as renderer:
         times = _times(renderer, plan, options)
         if plan.takes_planes(renderer.size) and not options.hash_frames:

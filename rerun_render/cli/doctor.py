@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,10 @@ from rerun_render.cli.sdk import describe_rerun, rerun_lines
 from rerun_render.cli.versions import package_versions
 from rerun_render.core.errors import AdapterError, EncodeError
 from rerun_render.encode.ffmpeg import ffmpeg_version, find_ffmpeg, run_ffmpeg
+from rerun_render.replay.choice import choose_backend, vulkan_drivers
 
 _APT_SOFTWARE = "sudo apt-get install -y --no-install-recommends libvulkan1 mesa-vulkan-drivers"
 _APT_NVIDIA = "sudo apt-get install -y --no-install-recommends libvulkan1 xserver-xorg-core"
-_ICD_FOLDERS = ("/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d", "/usr/local/share/vulkan/icd.d")
 _VARIABLES = (
     "NVIDIA_DRIVER_CAPABILITIES",
     "NVIDIA_VISIBLE_DEVICES",
@@ -30,14 +31,17 @@ _PROBE = ["-f", "lavfi", "-i", "color=size=64x64:rate=30", "-frames:v", "5", "-c
 
 
 def run_doctor(arguments: argparse.Namespace) -> int:
-    """Print the findings; 0 if rendering can work, 4 without a graphics adapter, 5 without an encoder."""
+    """Print the findings; 0 if rendering can work, 4 without a back end, 5 without an encoder."""
     found: dict[str, Any] = {"versions": package_versions()}
     found["adapters"], adapter_problem = _adapters()
-    found["vulkan_drivers"] = _icd_files()
+    found["backend"], backend_problem = _backend()
+    found["vulkan_drivers"] = vulkan_drivers()
     found["environment"] = {name: os.environ[name] for name in _VARIABLES if name in os.environ}
     found["encoder"], encoder_problem = _encoder()
     found["rerun"] = describe_rerun()
-    problems = [problem for problem in (adapter_problem, encoder_problem) if problem]
+    if found["backend"]["name"] != "wgpu":
+        adapter_problem = None  # nothing will ask for an adapter
+    problems = [problem for problem in (adapter_problem, backend_problem, encoder_problem) if problem]
     advice = advise(
         found["adapters"], found["vulkan_drivers"], has_nvidia=Path("/dev/nvidiactl").exists(), environment=os.environ
     )
@@ -46,7 +50,7 @@ def run_doctor(arguments: argparse.Namespace) -> int:
         print(json.dumps(found, indent=2))
     else:
         _print_text(found)
-    if not any(adapter["usable"] for adapter in found["adapters"]):
+    if adapter_problem or backend_problem:
         return AdapterError.exit_code
     return EncodeError.exit_code if encoder_problem else 0
 
@@ -79,7 +83,7 @@ def advise(
     elif usable:
         advice.append("no GPU was found, so pictures are drawn by the CPU: correct, but slower")
     if not usable:
-        advice.append(f"no Vulkan adapter was found; software rendering works everywhere: {_APT_SOFTWARE}")
+        advice.append(f"no Vulkan adapter was found; the cpu back end needs none, for --backend wgpu: {_APT_SOFTWARE}")
     return advice
 
 
@@ -111,6 +115,15 @@ def _adapters() -> tuple[list[dict[str, Any]], str | None]:
     return adapters, problem
 
 
+def _backend() -> tuple[dict[str, str], str | None]:
+    """What `--backend auto` takes here."""
+    choice = choose_backend()
+    problem = None
+    if choice.name == "cpu" and find_spec("numba") is None:
+        problem = "the cpu back end cannot start: the package numba is missing: pip install numba"
+    return {"name": choice.name, "reason": choice.reason}, problem
+
+
 def _encoder() -> tuple[dict[str, str], str | None]:
     try:
         found = {"path": find_ffmpeg(), "version": ffmpeg_version()}
@@ -120,12 +133,9 @@ def _encoder() -> tuple[dict[str, str], str | None]:
         return {}, str(error)
 
 
-def _icd_files() -> list[str]:
-    return sorted(str(path) for folder in _ICD_FOLDERS for path in Path(folder).glob("*.json"))
-
-
 def _print_text(found: dict[str, Any]) -> None:
     print("versions: " + ", ".join(f"{name} {version}" for name, version in found["versions"].items()))
+    print(f"back end: {found['backend']['name']} ({found['backend']['reason']})")
     print("graphics adapters:" if found["adapters"] else "graphics adapters: none")
     for adapter in found["adapters"]:
         mark = "*" if adapter["chosen"] else "-"

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from rerun_render.core.errors import UsageError
 from rerun_render.encode.formats import CODECS, EXTENSIONS, FORMATS
+from rerun_render.replay.choice import BACKENDS
 from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, NAMED_SIZES
 
 COMMANDS = ("render", "info", "doctor", "sdk-path")
@@ -110,7 +111,13 @@ def _render_parser() -> _Parser:
 
     how = parser.add_argument_group("how it is drawn and written")
     how.add_argument("--samples", type=int, choices=(1, 4), default=4, help="4: anti-aliased, 1: not (default: 4)")
-    how.add_argument("--adapter", metavar="NAME", help="graphics adapter whose name contains this")
+    how.add_argument(
+        "--backend",
+        choices=BACKENDS,
+        default="auto",
+        help="what draws: cpu, wgpu (a graphics adapter), or auto: wgpu on a real GPU, else cpu (default: auto)",
+    )
+    how.add_argument("--adapter", metavar="NAME", help="graphics adapter whose name contains this; implies wgpu")
     how.add_argument("--codec", metavar="CODEC", help=f"{', '.join(CODECS)}; what fits depends on the output")
     how.add_argument("--crf", type=int, metavar="N", help="quality of the codec, lower is better and larger")
     how.add_argument("--format", metavar="NAME", help=f"{', '.join(FORMATS)}: where the extension does not tell")

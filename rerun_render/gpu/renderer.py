@@ -7,7 +7,6 @@ first met. Phases of a view: opaque (lines last), background, grid, transparent 
 
 from __future__ import annotations
 
-import math
 from collections import deque
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -16,9 +15,11 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Points, Rect, View
+from rerun_render.drawables.ordering import transparent_order
+from rerun_render.drawables.projection import project
+from rerun_render.drawables.srgb import linear_color
 from rerun_render.gpu.context import GpuContext, adapter_errors
 from rerun_render.gpu.pipelines import Pipelines
-from rerun_render.gpu.projection import ViewProjection, project
 from rerun_render.gpu.renderers.base import Command, Tools
 from rerun_render.gpu.renderers.lines import LinesRenderer
 from rerun_render.gpu.renderers.meshes import MeshesRenderer
@@ -27,7 +28,7 @@ from rerun_render.gpu.renderers.rects import RectsRenderer
 from rerun_render.gpu.renderers.surroundings import background_command, grid_command
 from rerun_render.gpu.renderers.ui import UiRenderer
 from rerun_render.gpu.resources import ResourceCache
-from rerun_render.gpu.slots import DrawSlots, linear_color
+from rerun_render.gpu.slots import DrawSlots
 from rerun_render.gpu.stats import RenderStats
 from rerun_render.gpu.targets import PixelFormat, Targets
 
@@ -269,13 +270,13 @@ class GpuRenderer:
                 case MeshInstances():
                     commands = self._meshes.commands(drawable, projection)
                     if drawable.transparent:
-                        transparent.append((_order(drawable, projection), commands))
+                        transparent.append((transparent_order(drawable, projection), commands))
                     else:
                         opaque += commands
                 case ImageRect():
                     commands = self._rects.commands(drawable, projection)
                     if drawable.transparent:
-                        transparent.append((_order(drawable, projection), commands))
+                        transparent.append((transparent_order(drawable, projection), commands))
                     else:
                         opaque += commands
         commands = opaque + lines
@@ -292,18 +293,3 @@ class GpuRenderer:
         for _, more in sorted(transparent, key=lambda item: item[0]):
             commands += more
         return _ViewPlan(rect, commands, resolved)
-
-
-def _order(drawable: MeshInstances | ImageRect, projection: ViewProjection) -> tuple[float, int]:
-    """Sort key of transparent things: far before near, then by depth rank; the rank alone in orthographic views."""
-    if projection.is_orthographic:
-        return (0.0, drawable.depth_rank)
-    if isinstance(drawable, ImageRect):
-        center = drawable.top_left + 0.5 * (drawable.extent_u + drawable.extent_v)
-    else:
-        center = drawable.obj_from_mesh[:, :, 3].mean(axis=0, dtype=np.float64)
-    view_from_obj = projection.view_from_world @ drawable.world_from_obj
-    in_view = view_from_obj[:3, :3] @ center + view_from_obj[:3, 3]
-    distance = math.hypot(*in_view.tolist())
-    # Rounded, so that things in one place are ordered by rank and not by noise.
-    return (-float(f"{distance:.5g}"), drawable.depth_rank)

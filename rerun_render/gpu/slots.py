@@ -7,28 +7,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rerun_render.drawables.srgb import LINEAR_FROM_BYTE, Vec4
 from rerun_render.gpu.context import GpuContext
 from rerun_render.gpu.native import wgpu
 from rerun_render.gpu.structs import DRAW
 
-Vec4 = tuple[float, float, float, float]
 ZERO4: Vec4 = (0.0, 0.0, 0.0, 0.0)
-
-
-def linear_from_byte() -> npt.NDArray[np.float32]:
-    """(256,) float32: linear value of each sRGB byte."""
-    value = np.arange(256) / 255.0
-    linear = np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
-    return linear.astype(np.float32)
-
-
-LINEAR_FROM_BYTE = linear_from_byte()
-_LINEAR: list[float] = LINEAR_FROM_BYTE.tolist()
-
-
-def linear_color(color: tuple[int, int, int, int]) -> Vec4:
-    """sRGB bytes to linear, straight alpha."""
-    return (_LINEAR[color[0]], _LINEAR[color[1]], _LINEAR[color[2]], color[3] / 255.0)
 
 
 class DrawSlots:

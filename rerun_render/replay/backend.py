@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render import drawables
+from rerun_render.replay.choice import choose_backend
 
 PixelFormat = Literal["rgba", "yuv420p"]
 """What a back end hands out. yuv420p is for encoders, and for even sizes only."""
@@ -42,9 +43,21 @@ class Backend(Protocol):
 
 
 def open_backend(
-    *, adapter: str | None, samples: int, frames_in_flight: int, pixel_format: PixelFormat = "rgba"
+    *,
+    backend: str = "auto",
+    adapter: str | None,
+    samples: int,
+    frames_in_flight: int,
+    pixel_format: PixelFormat = "rgba",
 ) -> Backend:
-    """The GPU back end. adapter: part of an adapter's name, None for the best. Raises AdapterError."""
+    """A back end. backend: `auto` takes a real GPU if there is one, else the CPU; or `cpu`, `wgpu`.
+
+    adapter: part of a graphics adapter's name, None for the best. Raises AdapterError, UsageError.
+    """
+    if choose_backend(backend, adapter=adapter).name == "cpu":
+        from rerun_render.replay.cpu_backend import CpuBackend
+
+        return CpuBackend(samples=samples, frames_in_flight=frames_in_flight, pixel_format=pixel_format)
     from rerun_render.replay.gpu_backend import GpuBackend
 
     return GpuBackend(adapter=adapter, samples=samples, frames_in_flight=frames_in_flight, pixel_format=pixel_format)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rerun_render.core.errors import UsageError
+from rerun_render.replay.choice import BACKENDS
 
 NAMED_SIZES = {
     "480p": (854, 480),
@@ -52,6 +53,7 @@ class RenderOptions:
     counts as 30 per second).
 
     How it is drawn:
+    backend: `auto` (a GPU if there is one, else the CPU), `cpu` or `wgpu`.
     samples: 4 for anti-aliasing, or 1. adapter: part of a graphics adapter's name. serial: no overlap of stages (same
     frames, slower). strict: fail when anything could not be read or drawn.
 
@@ -69,6 +71,7 @@ class RenderOptions:
     at: Any = None
     fps: float = DEFAULT_FPS
     speed: float = 1.0
+    backend: str = "auto"
     samples: int = 4
     adapter: str | None = None
     serial: bool = False
@@ -84,6 +87,8 @@ class RenderOptions:
         parse_size(self.size)
         check_rate("fps", self.fps, MAX_FPS)
         check_rate("speed", self.speed, 1e9)
+        if self.backend not in BACKENDS:
+            raise UsageError(f"expected a back end of {', '.join(BACKENDS)}, got {self.backend!r}")
         if self.samples not in (1, 4):
             raise UsageError(f"expected samples of 1 or 4, got {self.samples!r}")
         if self.threads < 0:

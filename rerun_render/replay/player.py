@@ -32,9 +32,9 @@ Source = str | os.PathLike[str] | bytes | BinaryIO | Sequence[str | os.PathLike[
 class Renderer:
     """A recording that is ready to be drawn.
 
-    The arguments are those of `RenderOptions`; `backend` is what draws, None for the GPU (one that is given is not
-    closed, so it can serve many recordings). Nothing is drawn, and no graphics adapter opened, before the first frame
-    is asked for. Not to be shared between threads, nor used in a forked process (use the start method "spawn").
+    The arguments are those of `RenderOptions`; `backend` may also be an object that draws (it is not closed, so it can
+    serve many recordings). Nothing is drawn, and no graphics adapter opened, before the first frame is asked for. Not
+    to be shared between threads, nor used in a forked process (use the start method "spawn").
     Raises InputError if the source cannot be read, UsageError if there is no such recording, timeline or view.
     """
 
@@ -50,12 +50,13 @@ class Renderer:
         adapter: str | None = None,
         serial: bool = False,
         strict: bool = False,
-        backend: Backend | None = None,
+        backend: Backend | str = "auto",
     ) -> None:
         from rerun_render.scene.scene import Scene
         from rerun_render.store.load import load
 
-        options = RenderOptions(size=size, samples=samples)
+        backend_name = backend if isinstance(backend, str) else "auto"
+        options = RenderOptions(size=size, samples=samples, backend=backend_name)
         self.reporter = Reporter()
         self.size = options.size_px
         self.stages = StageTimes()
@@ -65,10 +66,11 @@ class Renderer:
         self._samples = samples
         self.pixel_format: PixelFormat = "rgba"
         self._adapter = adapter
-        self._backend = backend
+        self._backend_name = backend_name
+        self._backend: Backend | None = None if isinstance(backend, str) else backend
         self._pid = os.getpid()
         self._adapter_name = ""
-        self._owns_backend = backend is None
+        self._owns_backend = self._backend is None
         self._is_drawing = False
         self._iterations: WeakSet[Generator[Picture, None, None]] = WeakSet()
         self._fps = DEFAULT_FPS
@@ -204,6 +206,7 @@ class Renderer:
         if self._backend is None:
             began = perf_counter()
             self._backend = open_backend(
+                backend=self._backend_name,
                 adapter=self._adapter,
                 samples=self._samples,
                 frames_in_flight=FRAMES_IN_FLIGHT,

@@ -27,7 +27,7 @@ def render(case: Case) -> np.ndarray:
     import rerun_render
 
     options = {} if case.timeline is None else {"timeline": case.timeline}
-    with rerun_render.Renderer(case.path, size=case.size, view=case.view, **options) as renderer:
+    with rerun_render.Renderer(case.path, size=case.size, view=case.view, backend="wgpu", **options) as renderer:
         rgba = np.asarray(renderer.frame(at=case.at))
     assert rgba.shape == (case.size[1], case.size[0], 4)
     assert (rgba[..., 3] == 255).all(), "a frame is opaque"

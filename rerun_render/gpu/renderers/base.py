@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from rerun_render.drawables.projection import ViewProjection, radius_scale
+from rerun_render.drawables.srgb import Vec4
 from rerun_render.gpu.pipelines import Pipelines
-from rerun_render.gpu.projection import ViewProjection, radius_scale
 from rerun_render.gpu.resources import ResourceCache
-from rerun_render.gpu.slots import ZERO4, DrawSlots, Vec4
+from rerun_render.gpu.slots import ZERO4, DrawSlots
 
 
 class Command(NamedTuple):

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from rerun_render.drawables import LineKind, LineSegments
+from rerun_render.drawables.projection import ViewProjection
 from rerun_render.gpu.pipelines import Phase
-from rerun_render.gpu.projection import ViewProjection
 from rerun_render.gpu.renderers.base import Command, Tools, add_slot
 from rerun_render.gpu.resources import Upload
 

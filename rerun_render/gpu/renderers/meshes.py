@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from rerun_render.drawables import Mesh, MeshInstances
+from rerun_render.drawables.ordering import far_to_near
+from rerun_render.drawables.projection import ViewProjection, determinant_sign
 from rerun_render.gpu.native import wgpu
 from rerun_render.gpu.pipelines import Phase
-from rerun_render.gpu.projection import ViewProjection, determinant_sign
 from rerun_render.gpu.renderers.base import Command, Tools, add_slot
 from rerun_render.gpu.resources import Batch, Upload
 
@@ -87,19 +87,18 @@ class MeshesRenderer:
                 mirrored=mirrored,
                 constants=constants,
             )
-            for cull in ("front", "back")
-            if cull != instances.cull
+            for cull in (("front", "back") if instances.cull == "none" else (instances.cull,))
         ]
         return [
             Command(pipeline, slot, groups, count, index_buffer, 1, instance)
-            for instance in self._far_to_near(instances, projection).tolist()
+            for instance in far_to_near(instances, projection).tolist()
             for pipeline in pipelines
         ]
 
     def _order_group(self, instances: MeshInstances, projection: ViewProjection) -> Any:
         """Bind group with the order of instances; kept by its content, since several views may have several orders."""
         if instances.transparent:
-            order = self._far_to_near(instances, projection)
+            order = far_to_near(instances, projection)
         else:
             order = np.arange(len(instances.obj_from_mesh), dtype=np.uint32)
 
@@ -108,16 +107,6 @@ class MeshesRenderer:
             return Upload((Batch(group, len(order)),), num_bytes)
 
         return self._tools.cache.get("mesh order", order.tobytes(), upload).batches[0].bind_group
-
-    @staticmethod
-    def _far_to_near(instances: MeshInstances, projection: ViewProjection) -> npt.NDArray[np.uint32]:
-        if len(instances.obj_from_mesh) == 1:
-            return np.zeros(1, np.uint32)
-        mesh_center = 0.5 * (instances.mesh.positions.min(axis=0) + instances.mesh.positions.max(axis=0))
-        in_obj = instances.obj_from_mesh[:, :, :3] @ mesh_center + instances.obj_from_mesh[:, :, 3]
-        view_from_obj = projection.view_from_world @ instances.world_from_obj
-        in_view = in_obj @ view_from_obj[:3, :3].T + view_from_obj[:3, 3]
-        return np.argsort(-np.square(in_view).sum(axis=1), kind="stable").astype(np.uint32)
 
     def _upload_mesh(self, mesh: Mesh) -> Upload:
         cache = self._tools.cache

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rerun_render.drawables import Points
+from rerun_render.drawables.projection import ViewProjection
 from rerun_render.gpu.pipelines import Phase
-from rerun_render.gpu.projection import ViewProjection
 from rerun_render.gpu.renderers.base import Command, Tools, add_slot
 from rerun_render.gpu.resources import Upload
 

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from rerun_render.drawables import ImageRect, Texture
+from rerun_render.drawables.projection import ViewProjection
 from rerun_render.gpu.context import GpuContext
 from rerun_render.gpu.pipelines import COLOR_FORMAT, Phase
-from rerun_render.gpu.projection import ViewProjection
 from rerun_render.gpu.renderers.base import Command, Tools, add_slot
 from rerun_render.gpu.resources import Batch, Upload
 

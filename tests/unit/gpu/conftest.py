@@ -1,4 +1,4 @@
-"""One device for all tests of this folder."""
+"""One device for all tests of this folder; what is true of pixels is tested on both back ends."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from rerun_render.cpu import CpuRenderer
 from rerun_render.gpu import GpuContext, GpuRenderer
 
 
@@ -14,10 +15,14 @@ def context() -> GpuContext:
     return GpuContext.create()
 
 
-@pytest.fixture(scope="session")
-def shared_renderer(context: GpuContext) -> Iterator[GpuRenderer]:
-    with GpuRenderer(context) as renderer:
-        yield renderer
+@pytest.fixture(scope="session", params=["wgpu", "cpu"])
+def shared_renderer(request: pytest.FixtureRequest) -> Iterator[GpuRenderer | CpuRenderer]:
+    if request.param == "cpu":
+        with CpuRenderer() as cpu:
+            yield cpu
+    else:
+        with GpuRenderer(request.getfixturevalue("context")) as gpu:
+            yield gpu
 
 
 @pytest.fixture

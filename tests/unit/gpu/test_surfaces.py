@@ -84,14 +84,21 @@ def test_many_opaque_instances_look_like_one_by_one(shared_renderer: GpuRenderer
 
 @pytest.mark.parametrize(("cull", "seen"), [("none", True), ("back", True), ("front", False)])
 @pytest.mark.parametrize("is_flat", [False, True])
-def test_culling(shared_renderer: GpuRenderer, cull: str, seen: bool, is_flat: bool) -> None:
+@pytest.mark.parametrize("transparent", [False, True])
+def test_culling(shared_renderer: GpuRenderer, cull: str, seen: bool, is_flat: bool, transparent: bool) -> None:
     if is_flat:
         # In flat views y is down: seen counter-clockwise is what is so on the picture.
-        mesh = instances(quad_mesh(20, 0), offsets=[(32, 32, 0)], cull=cull, world_from_obj=np.diag([1.0, -1, 1, 1]))
+        mesh = instances(
+            quad_mesh(20, 0),
+            offsets=[(32, 32, 0)],
+            cull=cull,
+            world_from_obj=np.diag([1.0, -1, 1, 1]),
+            transparent=transparent,
+        )
         mesh_frame = frame(mesh, camera=flat(64, 64))
         mesh.world_from_obj[1, 3] = 64
     else:
-        mesh_frame = frame(instances(quad_mesh(5, -3), cull=cull))
+        mesh_frame = frame(instances(quad_mesh(5, -3), cull=cull, transparent=transparent))
     assert (shared_renderer.render(mesh_frame)[32, 32, 0] == 255) == seen
 
 

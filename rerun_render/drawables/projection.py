@@ -1,4 +1,4 @@
-"""Cameras as numbers for shaders, in float64."""
+"""Cameras as numbers for back ends, in float64."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables import Orthographic, Perspective, Rect, View
+from rerun_render.drawables.camera import Orthographic, Perspective
+from rerun_render.drawables.frame import Rect, View
 from rerun_render.drawables.primitives import IDENTITY
 
 Float64Array = npt.NDArray[np.float64]

@@ -1,0 +1,66 @@
+"""Numbers that kernels and their callers share: tiles, samples, columns of the command tables."""
+
+from __future__ import annotations
+
+import numpy as np
+
+TILE_WIDTH = 64
+TILE_HEIGHT = 32
+
+# Where the samples of a pixel lie, the standard pattern of four: no two in one row or column.
+SAMPLE_X = np.array([0.375, 0.875, 0.125, 0.625])
+SAMPLE_Y = np.array([0.125, 0.375, 0.625, 0.875])
+
+CODE_STEPS = 8191
+
+# Gradient shading of points is a table over the square of the distance from the centre in radii.
+SHADES_PER_UNIT = 700.0
+LAST_SHADE = 1023
+
+# Kinds of commands.
+POINTS = 0
+MESH = 1
+LINES = 2
+IMAGE = 3
+GRADIENT = 4
+GRID = 5
+RESOLVE = 6
+UI = 7
+
+# Columns of `ints`.
+KIND = 0
+FIRST = 1  # first primitive, and the one after the last
+END = 2
+RECORD = 3  # row of the first primitive in the table of its kind
+LEFT, TOP, RIGHT, BOTTOM = 4, 5, 6, 7  # what may be drawn on, px of the frame
+SHADED = 8  # points, lines: gradient shading. Meshes: lit
+BLENDED = 9  # transparent: premultiplied, no depth written
+TEXEL, TEXTURE_WIDTH, TEXTURE_HEIGHT = 10, 11, 12
+FILTER = 13  # where a texel covers more than a pixel: 0 nearest, 1 linear, 2 bicubic
+IS_ORTHOGRAPHIC = 14
+MINIFICATION = 15  # where it covers less: 0 nearest, 1 linear
+NUM_INTS = 16
+
+# Columns of `floats`.
+DEPTH = 0  # depth times w
+PIXEL = 1  # scene units per px at depth 1, or everywhere
+CENTER_X, CENTER_Y = 2, 3  # place of the view space's origin, px
+UNIT_X, UNIT_Y = 26, 27  # view space units per px at depth 1, or everywhere; negative where axes are opposite
+OPACITY = 4
+RAYS = 5  # nine: rows of the (3, 3) matrix from (x, y, 1) to directions
+EYE = 14  # three: place of the eye on the grid's plane, height
+MIXING, STROKE = 17, 18
+COLOR = 19  # four: linear, premultiplied
+NEAR_CELLS = 23  # depth of the near plane in cells of the grid
+LOW, SPAN = 24, 25  # gradient: darkest sRGB value and range
+NUM_FLOATS = 28
+
+# Columns of vertex attributes; what is constant over a triangle is read from its first vertex.
+# Meshes: linear albedo (3), alpha, normal (3). Images: u, v. Lines: along, across, radius, size of a px, then constant:
+# length of the axis, colour. Heads: place relative to the tip (3), then constant: the next start relative to the tip
+# (3), half-width, colour. Colours of lines are packed: whole numbers below 2**24.
+LINE_LENGTH, LINE_COLOR = 4, 5
+HEAD_NEXT, HEAD_RADIUS, HEAD_COLOR = 3, 6, 7
+IS_HEAD = 8
+MESH_ALPHA, MESH_NORMAL = 3, 4
+NUM_ATTRIBUTES = 9

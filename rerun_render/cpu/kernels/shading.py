@@ -1,0 +1,173 @@
+"""What the pixels of triangles look like, from interpolated attributes."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from rerun_render.cpu.kernels.color import encode
+from rerun_render.cpu.kernels.compiling import inlined, kernel
+from rerun_render.cpu.kernels.layout import (
+    FILTER,
+    HEAD_COLOR,
+    HEAD_NEXT,
+    HEAD_RADIUS,
+    LINE_COLOR,
+    LINE_LENGTH,
+    MINIFICATION,
+    TEXEL,
+    TEXTURE_HEIGHT,
+    TEXTURE_WIDTH,
+)
+
+_NEAREST, _LINEAR, _BICUBIC = 0, 1, 2
+
+# A place exactly between two texels belongs to the second one, whatever rounding left of it.
+_TIE = 1e-6
+
+
+@inlined
+def lit(nx, ny, nz):
+    """Light of two fixed lamps in world space; 1 without a normal."""
+    square = nx * nx + ny * ny + nz * nz
+    if square <= 0.0:
+        return 1.0
+    size = 1.0 / math.sqrt(square)
+    # normalize(1, 2, 3) and normalize(-1, -3, -5)
+    key = (0.2672612419124244 * nx + 0.5345224838248488 * ny + 0.8017837257372732 * nz) * size
+    fill = (-0.1690308509457033 * nx - 0.50709255283711 * ny - 0.8451542547285166 * nz) * size
+    return min(0.2 + max(key, 0.0) + 0.5 * max(fill, 0.0), 1.0)
+
+
+@inlined
+def line_coverage(along, across, radius, pixel, attributes, flat, samples):
+    """Samples of a pixel that a segment covers, by the distance from its axis."""
+    beyond = max(-along, along - attributes[flat, LINE_LENGTH], 0.0)
+    coverage = 0.5 - (math.sqrt(beyond * beyond + across * across) - radius) / pixel
+    if samples == 1:
+        return 1 if coverage >= 0.5 else 0
+    return (coverage > 0.0) | (coverage > 0.25) << 1 | (coverage > 0.5) << 2 | (coverage > 0.75) << 3
+
+
+@inlined
+def _shaded(color, part, tables, codes):
+    shade = 0.9 * max(0.2, 1.0 - part * part)
+    red, green, blue = (
+        tables[np.uintp(color & 255)],
+        tables[np.uintp((color >> 8) & 255)],
+        tables[np.uintp((color >> 16) & 255)],
+    )
+    return encode(red * shade, green * shade, blue * shade, codes)
+
+
+@kernel
+def unpack_color(along, across, radius, attributes, flat, shaded, tables, codes):
+    """Packed colour of a segment."""
+    color = np.int64(attributes[flat, LINE_COLOR])
+    if not shaded:
+        return color
+    beyond = max(-along, along - attributes[flat, LINE_LENGTH], 0.0)
+    return _shaded(color, math.sqrt(beyond * beyond + across * across) / radius, tables, codes)
+
+
+@kernel
+def head_color(x, y, z, attributes, flat, shaded, tables, codes):
+    """Packed colour of a head at a place relative to its tip.
+
+    Its shading falls with the distance to the line from the tip to the start of the next segment.
+    """
+    color = np.int64(attributes[flat, HEAD_COLOR])
+    if not shaded:
+        return color
+    nx = np.float64(attributes[flat, HEAD_NEXT])
+    ny = np.float64(attributes[flat, HEAD_NEXT + 1])
+    nz = np.float64(attributes[flat, HEAD_NEXT + 2])
+    part = (x * nx + y * ny + z * nz) / max(nx * nx + ny * ny + nz * nz, 1e-30)
+    part = min(max(part, 0.0), 1.0)
+    x, y, z = x - nx * part, y - ny * part, z - nz * part
+    return _shaded(color, math.sqrt(x * x + y * y + z * z) / attributes[flat, HEAD_RADIUS], tables, codes)
+
+
+@inlined
+def _texel(x, y, command, texels, tables):
+    """Linear premultiplied colour of a texel; beyond the border that of the border."""
+    x = min(max(x, 0), command[TEXTURE_WIDTH] - 1)
+    y = min(max(y, 0), command[TEXTURE_HEIGHT] - 1)
+    color = np.int64(texels[np.uintp(command[TEXEL] + y * command[TEXTURE_WIDTH] + x)])
+    alpha = (color >> 24) / 255.0
+    return (
+        tables[np.uintp(color & 255)] * alpha,
+        tables[np.uintp((color >> 8) & 255)] * alpha,
+        tables[np.uintp((color >> 16) & 255)] * alpha,
+        alpha,
+    )
+
+
+@inlined
+def _cubic_weight(index, t):
+    """Weight of the texel `index` of four around a place, Catmull-Rom."""
+    t2 = t * t
+    t3 = t2 * t
+    if index == 0:
+        return 0.5 * (-t3 + 2.0 * t2 - t)
+    if index == 1:
+        return 0.5 * (3.0 * t3 - 5.0 * t2 + 2.0)
+    if index == 2:
+        return 0.5 * (-3.0 * t3 + 4.0 * t2 + t)
+    return 0.5 * (t3 - t2)
+
+
+@inlined
+def plain_texel(u, v, slope_u, slope_v, command, texels):
+    """Packed colour of the nearest texel, for images that cover what is below; -1 where more has to be done."""
+    width, height = command[TEXTURE_WIDTH], command[TEXTURE_HEIGHT]
+    x, y = u * width + _TIE, v * height + _TIE
+    is_mixed = command[MINIFICATION] == _LINEAR and max(slope_u * width, slope_v * height) > 1.001
+    if is_mixed or not (abs(x) < 1e9 and abs(y) < 1e9):
+        return np.int64(-1)
+    column, line = min(max(np.int64(x), 0), width - 1), min(max(np.int64(y), 0), height - 1)
+    color = np.int64(texels[np.uintp(command[TEXEL] + line * width + column)])
+    return color & 0xFFFFFF if color >> 24 == 255 else np.int64(-1)
+
+
+@kernel
+def image_color(u, v, slope_u, slope_v, command, texels, tables):
+    """Linear premultiplied colour of an image at (u, v) in 0..1. slope: change of u and v over a pixel."""
+    x, y = u * command[TEXTURE_WIDTH], v * command[TEXTURE_HEIGHT]
+    method = command[FILTER]
+    # Linear magnification holds for smaller texels, too.
+    is_minified = max(slope_u * command[TEXTURE_WIDTH], slope_v * command[TEXTURE_HEIGHT]) > 1.001
+    if is_minified and method != _LINEAR:
+        method = command[MINIFICATION]
+    if not (abs(x) < 1e9 and abs(y) < 1e9):
+        x, y = 0.0, 0.0
+    if method == _NEAREST:
+        return _texel(math.floor(x + _TIE), math.floor(y + _TIE), command, texels, tables)
+    left, top = math.floor(x - 0.5), math.floor(y - 0.5)
+    part_x, part_y = x - 0.5 - left, y - 0.5 - top
+    red = green = blue = alpha = 0.0
+    if method == _LINEAR:
+        # As samplers do it: colour and alpha are mixed apart, then multiplied.
+        for j in range(2):
+            for i in range(2):
+                weight = (part_x if i else 1.0 - part_x) * (part_y if j else 1.0 - part_y)
+                column = min(max(int(left) + i, 0), command[TEXTURE_WIDTH] - 1)
+                line = min(max(int(top) + j, 0), command[TEXTURE_HEIGHT] - 1)
+                color = np.int64(texels[np.uintp(command[TEXEL] + line * command[TEXTURE_WIDTH] + column)])
+                red += weight * tables[np.uintp(color & 255)]
+                green += weight * tables[np.uintp((color >> 8) & 255)]
+                blue += weight * tables[np.uintp((color >> 16) & 255)]
+                alpha += weight * ((color >> 24) / 255.0)
+        return red * alpha, green * alpha, blue * alpha, alpha
+    for j in range(4):
+        for i in range(4):
+            weight = _cubic_weight(i, part_x) * _cubic_weight(j, part_y)
+            r, g, b, a = _texel(int(left) + i - 1, int(top) + j - 1, command, texels, tables)
+            red, green, blue, alpha = red + weight * r, green + weight * g, blue + weight * b, alpha + weight * a
+    return (
+        min(max(red, 0.0), 1.0),
+        min(max(green, 0.0), 1.0),
+        min(max(blue, 0.0), 1.0),
+        min(max(alpha, 0.0), 1.0),
+    )

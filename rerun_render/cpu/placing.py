@@ -1,0 +1,258 @@
+"""Drawables to primitives on the picture: one function for each kind of drawable, and a table of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from rerun_render.cpu.commands import Command, projected
+from rerun_render.cpu.kernels import layout
+from rerun_render.cpu.kernels.lines import place_lines
+from rerun_render.cpu.kernels.meshes import place_corners, place_triangles, place_vertices
+from rerun_render.cpu.kernels.points import place_points
+from rerun_render.cpu.scratch import Scratch
+from rerun_render.cpu.workers import Workers
+from rerun_render.drawables import Drawable, ImageRect, LineKind, LineSegments, MeshInstances, Points
+from rerun_render.drawables.ordering import far_to_near
+from rerun_render.drawables.projection import ViewProjection, determinant_sign, radius_scale
+from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
+
+_CULLS = {"none": 0, "back": 1, "front": 2}
+_FILTERS = {"nearest": 0, "linear": 1, "bicubic": 2}
+_UNIT_NORMAL = np.zeros((1, 3), np.float32)
+_WHITE = np.full((1, 4), 255, np.uint8)
+
+Array = np.ndarray[Any, Any]
+
+
+def _rows(array: Array, dtype: type) -> Array:
+    return np.ascontiguousarray(array, dtype)
+
+
+def _matrix(projection: ViewProjection, drawable: Drawable) -> Array:
+    return np.ascontiguousarray(projection.view_from_world @ drawable.world_from_obj, np.float64)
+
+
+def add_points(points: Points, projection: ViewProjection, scratch: Scratch, workers: Workers) -> Command | None:
+    """None when there is nothing to draw."""
+    count = len(points.positions)
+    if count == 0:
+        return None
+    first, record = scratch.boxes.reserve(count), scratch.records.reserve(count)
+    scratch.packed.reserve(count)
+    command = projected(layout.POINTS, projection, points.depth_rank, first, record)
+    command.ints[layout.END] = first + count
+    command.ints[layout.SHADED] = points.shading == "gradient"
+    arrays = (_rows(points.positions, np.float32), _rows(points.radii, np.float32), _rows(points.colors, np.uint8))
+    matrix, scale = _matrix(projection, points), radius_scale(points.world_from_obj)
+    tables = (scratch.records.array, scratch.packed.array, scratch.boxes.array)
+    workers.split(
+        count,
+        lambda _, begin, end: place_points(begin, end, *arrays, matrix, scale, command.ints, command.floats, *tables),
+    )
+    return command
+
+
+def add_lines(lines: LineSegments, projection: ViewProjection, scratch: Scratch, workers: Workers) -> Command | None:
+    """None when there is nothing to draw."""
+    count = len(lines.starts)
+    if count == 0:
+        return None
+    has_heads = bool((lines.kinds & LineKind.ARROW_HEAD).any())
+    num_triangles = count * (3 if has_heads else 2)
+    first, row = scratch.boxes.reserve(num_triangles), scratch.triangles.reserve(num_triangles)
+    vertex = scratch.vertices.reserve(count * (7 if has_heads else 4))
+    scratch.attributes.reserve(count * (7 if has_heads else 4))
+    command = projected(layout.LINES, projection, lines.depth_rank, first, row)
+    command.ints[layout.END] = first + num_triangles
+    command.ints[layout.SHADED] = lines.shading == "gradient"
+    arrays = (
+        _rows(lines.starts, np.float32),
+        _rows(lines.ends, np.float32),
+        _rows(lines.radii, np.float32),
+        _rows(lines.colors, np.uint8),
+        _rows(lines.kinds, np.uint8),
+    )
+    matrix, scale = _matrix(projection, lines), radius_scale(lines.world_from_obj)
+    following = np.array(lines.next_start or (0.0, 0.0, 0.0), np.float64)
+    tables = (scratch.triangles.array, scratch.vertices.array, scratch.attributes.array, scratch.boxes.array)
+    workers.split(
+        count,
+        lambda _, begin, end: place_lines(
+            begin,
+            end,
+            *arrays,
+            matrix,
+            scale,
+            float(projection.near),
+            following,
+            lines.next_start is not None,
+            has_heads,
+            vertex,
+            command.ints,
+            command.floats,
+            *tables,
+        ),
+    )
+    return command
+
+
+def add_meshes(
+    instances: MeshInstances, projection: ViewProjection, scratch: Scratch, workers: Workers
+) -> Command | None:
+    """None when there is nothing to draw."""
+    mesh = instances.mesh
+    num_instances = len(instances.obj_from_mesh)
+    if len(mesh.triangles) == 0 or num_instances == 0:
+        return None
+    num_vertices, num_triangles = len(mesh.positions), len(mesh.triangles)
+    order = far_to_near(instances, projection) if instances.transparent else np.arange(num_instances, dtype=np.uint32)
+    runs = 2 if instances.transparent and instances.cull == "none" else 1
+    is_lit = mesh.normals is not None
+    command = projected(layout.MESH, projection, instances.depth_rank, scratch.boxes.used, scratch.triangles.used)
+    command.ints[layout.SHADED], command.ints[layout.BLENDED] = is_lit, instances.transparent
+    matrix = _matrix(projection, instances)
+    obj_from_mesh = _rows(instances.obj_from_mesh, np.float32)
+    positions, indices = _rows(mesh.positions, np.float32), _rows(mesh.triangles, np.uint32)
+    vertex_arrays = (
+        positions,
+        _UNIT_NORMAL if mesh.normals is None else _rows(mesh.normals, np.float32),
+        _WHITE if mesh.colors is None else _rows(mesh.colors, np.uint8),
+        obj_from_mesh,
+        _rows(instances.tints, np.uint8),
+        order,
+        matrix,
+        _rows(instances.world_from_obj, np.float64),
+    )
+
+    def place(vertex: int, stride: int) -> bool:
+        tables = (LINEAR_FROM_BYTE, scratch.vertices.array, scratch.attributes.array)
+        parts = workers.split(
+            num_vertices * num_instances,
+            lambda _, begin, end: place_vertices(
+                begin,
+                end,
+                *vertex_arrays,
+                is_lit,
+                command.ints,
+                command.floats,
+                vertex,
+                stride,
+                *tables,
+                np.empty((9, 4)),
+            ),
+        )
+        return any(parts)
+
+    stride = num_vertices
+    vertex = scratch.vertices.reserve(stride * num_instances)
+    scratch.attributes.reserve(stride * num_instances)
+    behind = place(vertex, stride)
+    if behind:
+        # Room for the corners that cutting makes.
+        stride = num_vertices + 2 * num_triangles
+        vertex = scratch.vertices.reserve(stride * num_instances)
+        scratch.attributes.reserve(stride * num_instances)
+        place(vertex, stride)
+    # Orthographic views have y down, which turns triangles around. All instances are taken to turn the same way.
+    orientation = determinant_sign(instances.world_from_obj) * determinant_sign(obj_from_mesh[0].astype(np.float64))
+    mirrored = (orientation < 0) != projection.is_orthographic
+    _add_triangles(
+        command,
+        indices,
+        num_vertices,
+        stride,
+        num_instances,
+        runs,
+        _CULLS[instances.cull],
+        mirrored,
+        behind,
+        vertex,
+        scratch,
+        workers,
+    )
+    return command
+
+
+def add_image(image: ImageRect, projection: ViewProjection, scratch: Scratch, workers: Workers) -> Command | None:
+    """The two triangles of an image."""
+    command = projected(layout.IMAGE, projection, image.depth_rank, scratch.boxes.used, scratch.triangles.used)
+    height, width = image.texture.pixels.shape[:2]
+    command.ints[layout.TEXEL] = scratch.textures.place(image.texture)
+    command.ints[layout.TEXTURE_WIDTH], command.ints[layout.TEXTURE_HEIGHT] = width, height
+    command.ints[layout.FILTER] = _FILTERS[image.magnification]
+    command.ints[layout.MINIFICATION] = _FILTERS[image.minification]
+    command.ints[layout.BLENDED] = image.transparent
+    command.floats[layout.OPACITY] = image.opacity
+    corners = np.empty((4, 3))
+    corners[0] = image.top_left
+    corners[1] = corners[0] + image.extent_u
+    corners[2] = corners[0] + image.extent_v
+    corners[3] = corners[1] + image.extent_v
+    vertex = scratch.vertices.reserve(8)
+    scratch.attributes.reserve(8)
+    behind = place_corners(
+        corners,
+        _matrix(projection, image),
+        command.ints,
+        command.floats,
+        vertex,
+        scratch.vertices.array,
+        scratch.attributes.array,
+    )
+    indices = np.array([[0, 1, 2], [2, 1, 3]], np.uint32)
+    _add_triangles(command, indices, 4, 8, 1, 1, 0, False, bool(behind), vertex, scratch, workers)
+    return command
+
+
+def _add_triangles(
+    command: Command,
+    indices: Array,
+    num_vertices: int,
+    stride: int,
+    num_instances: int,
+    runs: int,
+    cull: int,
+    mirrored: bool,
+    behind: bool,
+    vertex: int,
+    scratch: Scratch,
+    workers: Workers,
+) -> None:
+    count = len(indices) * num_instances * runs
+    num_rows = count * (2 if behind else 1)
+    first = scratch.boxes.reserve(num_rows)
+    scratch.triangles.reserve(num_rows)
+    command.ints[layout.END] = first + num_rows
+    tables = (scratch.triangles.array, scratch.vertices.array, scratch.attributes.array, scratch.boxes.array)
+    workers.split(
+        count,
+        lambda _, begin, end: place_triangles(
+            begin,
+            end,
+            indices,
+            num_vertices,
+            stride,
+            runs,
+            cull,
+            bool(mirrored),
+            behind,
+            vertex,
+            command.ints,
+            command.floats,
+            *tables,
+        ),
+    )
+
+
+Placer = Callable[[Any, ViewProjection, Scratch, Workers], Command | None]
+
+PLACERS: dict[type, Placer] = {
+    Points: add_points,
+    LineSegments: add_lines,
+    MeshInstances: add_meshes,
+    ImageRect: add_image,
+}
+"""How each kind of drawable is placed: whatever drawables there are must be here."""

@@ -1,0 +1,302 @@
+"""Draws frames in threads of its own, several in flight.
+
+A frame is placed (drawables to primitives with boxes of tiles), binned (lists of primitives for each tile, in the order
+of submission) and drawn tile by tile. A tile belongs to one thread, so the bytes do not depend on how many there are.
+Phases of a view: opaque (lines last), background, grid, transparent from far to near.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from rerun_render.cpu import commands
+from rerun_render.cpu.commands import Command, pack
+from rerun_render.cpu.kernels import layout
+from rerun_render.cpu.kernels.binning import count_entries, fill_entries, first_places
+from rerun_render.cpu.kernels.finishing import place_quads
+from rerun_render.cpu.kernels.surroundings import STRENGTHS, grid_colors
+from rerun_render.cpu.kernels.tiles import draw_tiles
+from rerun_render.cpu.placing import PLACERS
+from rerun_render.cpu.scratch import Scratch, tile_room
+from rerun_render.cpu.workers import Workers, num_cores
+from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Rect, UiQuads, View
+from rerun_render.drawables.ordering import transparent_order
+from rerun_render.drawables.projection import project
+from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
+from rerun_render.drawables.surroundings import grid_numbers
+
+PixelFormat = Literal["rgba", "yuv420p"]
+
+_NO_ATLAS = np.zeros((1, 1), np.uint8)
+_NO_QUADS = (
+    np.zeros((1, 4), np.float32),
+    np.zeros((1, 4), np.float32),
+    np.zeros((1, 4), np.uint8),
+    np.zeros(1, np.float32),
+)
+MAX_SIDE = 32768
+"""Largest width and height of a frame, px."""
+
+
+def _codes() -> npt.NDArray[np.uint8]:
+    """sRGB byte of each linear value in steps of 1 / CODE_STEPS."""
+    value = np.arange(layout.CODE_STEPS + 1) / layout.CODE_STEPS
+    srgb = np.where(value <= 0.0031308, value * 12.92, 1.055 * np.maximum(value, 1e-12) ** (1 / 2.4) - 0.055)
+    return np.floor(255.0 * srgb + 0.5).astype(np.uint8)
+
+
+def _shades() -> npt.NDArray[np.float32]:
+    """Gradient shading of points in the middle of each step of the square of the distance."""
+    square = (np.arange(layout.LAST_SHADE + 1) + 0.5) / layout.SHADES_PER_UNIT
+    shades: npt.NDArray[np.float64] = np.sqrt(np.maximum(1.2 - np.sqrt(square), 0.16))
+    return shades.astype(np.float32)
+
+
+_CODES = _codes()
+_SHADES = _shades()
+
+
+class CpuRenderer:
+    """Frames to pixels.
+
+    samples: per pixel, 4 (soft edges as in the official viewer) or 1 (hard edges, faster).
+    frames_in_flight: how many frames may be submitted before one must be collected.
+    pixel_format: what `collect` gives: `rgba`, or `yuv420p` (BT.709, limited range) for encoders; sizes must be even.
+    threads: that draw one frame; None for the cores of the process. The pixels do not depend on it.
+    """
+
+    def __init__(
+        self,
+        *,
+        samples: int = 4,
+        frames_in_flight: int = 3,
+        pixel_format: PixelFormat = "rgba",
+        threads: int | None = None,
+    ) -> None:
+        if samples not in (1, 4):
+            raise ValueError(f"samples must be 1 or 4, got {samples!r}")
+        if frames_in_flight < 1:
+            raise ValueError(f"frames_in_flight must be at least 1, got {frames_in_flight!r}")
+        if threads is not None and threads < 1:
+            raise ValueError(f"threads must be at least 1, got {threads!r}")
+        self.samples = samples
+        self.frames_in_flight = frames_in_flight
+        self.pixel_format: PixelFormat = pixel_format
+        self._workers = Workers(threads or num_cores())
+        self._scratch = Scratch()
+        self._rooms = [tile_room(samples) for _ in range(self._workers.num_threads)]
+        self._counts: npt.NDArray[np.int64] = np.zeros((0, 0), np.int64)
+        self._pending: deque[Future[npt.NDArray[np.uint8]]] = deque()
+        # One frame after the other: they share the scratch.
+        self._frames = ThreadPoolExecutor(1, thread_name_prefix="rerun-render-frames")
+
+    @property
+    def num_threads(self) -> int:
+        """Threads that draw one frame."""
+        return self._workers.num_threads
+
+    @property
+    def pending(self) -> int:
+        """Frames submitted and not yet collected."""
+        return len(self._pending)
+
+    def submit(self, frame: Frame) -> None:
+        """Start drawing.
+
+        Raises RuntimeError when `frames_in_flight` frames wait to be collected, ValueError for sizes that do not fit.
+        """
+        if len(self._pending) >= self.frames_in_flight:
+            raise RuntimeError(f"{len(self._pending)} frames are in flight; collect one before submitting another")
+        self._check(frame)
+        self._pending.append(self._frames.submit(self._draw, frame))
+
+    def collect(self) -> npt.NDArray[np.uint8]:
+        """Pixels of the oldest submitted frame, C-contiguous and the caller's own.
+
+        (H, W, 4) uint8 sRGB with alpha 255; for yuv420p (H * W * 3 / 2,) uint8, the planes Y, U, V one after another.
+        Waits until it is drawn. Raises RuntimeError when nothing is pending.
+        """
+        if not self._pending:
+            raise RuntimeError("no frame is pending; submit one before collecting")
+        return self._pending.popleft().result()
+
+    def render(self, frame: Frame) -> npt.NDArray[np.uint8]:
+        """Draw one frame and wait for it; see `collect`. Nothing else may be pending."""
+        if self._pending:
+            raise RuntimeError(f"{len(self._pending)} frames are pending; collect them before rendering another")
+        self.submit(frame)
+        return self.collect()
+
+    def close(self) -> None:
+        """End the threads; pending frames are dropped."""
+        self._pending.clear()
+        self._frames.shutdown(cancel_futures=True)
+        self._workers.close()
+        self._scratch = Scratch()
+
+    def __enter__(self) -> CpuRenderer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _check(self, frame: Frame) -> None:
+        width, height = frame.width, frame.height
+        if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
+            raise ValueError(f"expected a width and height of 1 to {MAX_SIDE} px, got {width}x{height}")
+        if self.pixel_format == "yuv420p" and (width % 2 or height % 2):
+            raise ValueError(f"expected an even size for yuv420p, got {width}x{height}")
+        for view in frame.views:
+            rect = view.rect
+            if not (0 <= rect.x and 0 <= rect.y and rect.x + rect.width <= width and rect.y + rect.height <= height):
+                raise ValueError(f"view rectangle {tuple(rect)} is not inside the frame of {width}x{height} px")
+
+    # Drawing
+
+    def _draw(self, frame: Frame) -> npt.NDArray[np.uint8]:
+        scratch = self._scratch
+        scratch.begin_frame()
+        views = [view for view in frame.views if view.rect.width > 0 < view.rect.height]
+        images = (d for view in views for d in view.drawables if isinstance(d, ImageRect))
+        scratch.textures.begin_frame(image.texture for image in images)
+        whole = Rect(0, 0, frame.width, frame.height)
+        rows: list[Command] = []
+        resolved: list[Command] = []
+        regions = [(0, 0, frame.width, frame.height, pack(frame.color))]
+        for view in views:
+            background = view.background
+            if background.kind == "solid":
+                rect = view.rect
+                regions.append((rect.x, rect.y, rect.x + rect.width, rect.y + rect.height, pack(background.color)))
+            self._add_view(view, rows, resolved)
+        rows.append(Command(layout.RESOLVE, whole, scratch.boxes.used))
+        rows += resolved
+        layers = [(view.rect, view.ui) for view in views if view.ui is not None and len(view.ui)]
+        if frame.ui is not None and len(frame.ui):
+            layers.append((whole, frame.ui))
+        quads = self._add_quads(layers, rows)
+        return self._draw_tiles(frame, rows, quads, np.array(regions, np.int64))
+
+    def _add_view(self, view: View, rows: list[Command], resolved: list[Command]) -> None:
+        projection = project(view)
+        opaque: list[Any] = []
+        lines: list[Any] = []
+        transparent: list[tuple[tuple[float, int], Any]] = []
+        for drawable in view.drawables:
+            if isinstance(drawable, (MeshInstances, ImageRect)) and drawable.transparent:
+                if isinstance(drawable, ImageRect) or len(drawable.obj_from_mesh):
+                    transparent.append((transparent_order(drawable, projection), drawable))
+            elif isinstance(drawable, LineSegments):
+                lines.append(drawable)
+            else:
+                opaque.append(drawable)
+
+        def add(drawable: Any) -> None:
+            command = PLACERS[type(drawable)](drawable, projection, self._scratch, self._workers)
+            if command is not None:
+                rows.append(command)
+
+        for drawable in opaque + lines:
+            add(drawable)
+        is_solid = view.background.kind == "solid"
+        if not is_solid:
+            rows.append(commands.gradient(view.background.kind, projection))
+        numbers = None if view.grid is None else grid_numbers(view.grid, projection)
+        if view.grid is not None and numbers is not None:
+            # With nothing transparent to come after it, the grid is drawn once per pixel instead of once per sample.
+            clear = pack(view.background.color) if is_solid else -1
+            command = commands.grid(view.grid, numbers, projection, resolved=not transparent, clear=clear)
+            (rows if transparent else resolved).append(command)
+        for _, drawable in sorted(transparent, key=lambda item: item[0]):
+            add(drawable)
+
+    def _add_quads(self, layers: list[tuple[Rect, UiQuads]], rows: list[Command]) -> tuple[npt.NDArray[Any], ...]:
+        if not layers:
+            return _NO_QUADS
+        rects = np.concatenate([ui.rects for _, ui in layers]).astype(np.float32, copy=False)
+        record = 0
+        for rect, ui in layers:
+            first = self._scratch.boxes.reserve(len(ui))
+            command = Command(layout.UI, rect, first, record)
+            command.ints[layout.END] = first + len(ui)
+            place_quads(record, record + len(ui), rects, command.ints, self._scratch.boxes.array)
+            record += len(ui)
+            rows.append(command)
+        return (
+            rects,
+            np.concatenate([ui.uvs for _, ui in layers]).astype(np.float32, copy=False),
+            np.concatenate([ui.colors for _, ui in layers]).astype(np.uint8, copy=False),
+            np.concatenate([ui.corner_radii for _, ui in layers]).astype(np.float32, copy=False),
+        )
+
+    def _bin(self, num_tiles: int, tiles_x: int) -> npt.NDArray[np.int64]:
+        """Fills the entries; returns the first one of each tile, and the end."""
+        scratch, workers = self._scratch, self._workers
+        count = scratch.boxes.used
+        boxes = scratch.boxes.array
+        if self._counts.shape != (workers.num_threads, num_tiles):
+            self._counts = np.zeros((workers.num_threads, num_tiles), np.int64)
+        counts = self._counts
+        counts[:] = 0
+        workers.split(count, lambda part, begin, end: count_entries(begin, end, boxes, tiles_x, counts[part]))
+        starts = np.empty(num_tiles + 1, np.int64)
+        scratch.entries.reserve(first_places(counts, starts))
+        entries = scratch.entries.array
+        workers.split(count, lambda part, begin, end: fill_entries(begin, end, boxes, tiles_x, counts[part], entries))
+        return starts
+
+    def _draw_tiles(
+        self,
+        frame: Frame,
+        rows: list[Command],
+        quads: tuple[npt.NDArray[Any], ...],
+        regions: npt.NDArray[np.int64],
+    ) -> npt.NDArray[np.uint8]:
+        scratch = self._scratch
+        width, height = frame.width, frame.height
+        tiles_x, tiles_y = -(-width // layout.TILE_WIDTH), -(-height // layout.TILE_HEIGHT)
+        starts = self._bin(tiles_x * tiles_y, tiles_x)
+        has_grid = any(row.ints[layout.KIND] == layout.GRID for row in rows)
+        blended = np.zeros((len(rows) if has_grid else 1, STRENGTHS + 1), np.uint32)
+        for index, row in enumerate(rows):
+            if row.ints[layout.KIND] == layout.GRID:
+                clear = max(int(row.ints[layout.END]), 0)
+                grid_colors(row.floats, clear, LINEAR_FROM_BYTE, _CODES, blended[index])
+        as_planes = self.pixel_format == "yuv420p"
+        output = np.empty(width * height * 3 // 2 if as_planes else width * height * 4, np.uint8)
+        atlas = _NO_ATLAS if frame.atlas is None else np.ascontiguousarray(frame.atlas.coverage)
+        arguments = (
+            np.zeros(1, np.int64),
+            width,
+            height,
+            self.samples,
+            as_planes,
+            np.stack([row.ints for row in rows]),
+            np.stack([row.floats for row in rows]),
+            starts,
+            scratch.entries.array,
+            scratch.records.array,
+            scratch.packed.array,
+            scratch.triangles.array,
+            scratch.vertices.array,
+            scratch.attributes.array,
+            scratch.textures.texels.array,
+            *quads,
+            atlas,
+            regions,
+            blended,
+            LINEAR_FROM_BYTE,
+            _CODES,
+            _SHADES,
+            output,
+        )
+        self._workers.everywhere(lambda part: draw_tiles(*arguments, *self._rooms[part]))
+        return output if as_planes else output.reshape(height, width, 4)

@@ -1,0 +1,108 @@
+"""Arrays that are filled anew for every frame and keep their memory."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rerun_render.cpu.kernels import layout
+from rerun_render.drawables import Texture
+
+
+class Table:
+    """Rows of one type. `array` may be longer than `used` and is another one after `reserve`."""
+
+    def __init__(self, dtype: npt.DTypeLike, *row: int) -> None:
+        self.array: npt.NDArray[Any] = np.empty((64, *row), dtype)
+        self.used = 0
+
+    def reserve(self, count: int) -> int:
+        """Make room for `count` more rows, not filled; returns the first of them."""
+        first, self.used = self.used, self.used + count
+        if self.used > len(self.array):
+            grown = np.empty((max(self.used, 2 * len(self.array)), *self.array.shape[1:]), self.array.dtype)
+            grown[:first] = self.array[:first]
+            self.array = grown
+        return first
+
+
+class TexturePool:
+    """Texels of all textures one after another, kept by key while they are used."""
+
+    def __init__(self) -> None:
+        self.texels = Table(np.uint32)
+        self._places: dict[Hashable, int] = {}
+        self._num_kept = 0
+
+    def begin_frame(self, textures: Iterable[Texture]) -> None:
+        """Place what a frame uses; what it does not use is dropped when anything new comes."""
+        wanted = list(textures)
+        self.texels.used = self._num_kept
+        if any(texture.key is not None and texture.key not in self._places for texture in wanted):
+            self._places.clear()
+            self.texels.used = 0
+            for texture in wanted:
+                if texture.key is not None and texture.key not in self._places:
+                    self._places[texture.key] = self._append(texture)
+            self._num_kept = self.texels.used
+
+    def place(self, texture: Texture) -> int:
+        """First texel of a texture of this frame."""
+        place = self._places.get(texture.key) if texture.key is not None else None
+        return self._append(texture) if place is None else place
+
+    def _append(self, texture: Texture) -> int:
+        pixels = np.ascontiguousarray(texture.pixels)
+        first = self.texels.reserve(pixels.size // 4)
+        self.texels.array[first : self.texels.used] = pixels.reshape(-1).view(np.uint32)
+        return first
+
+
+def tile_room(samples: int) -> tuple[npt.NDArray[Any], ...]:
+    """What a thread needs to draw tiles: the last arguments of `kernels.tiles.draw_tiles`."""
+    num_pixels = layout.TILE_WIDTH * layout.TILE_HEIGHT
+    return (
+        np.empty(num_pixels * samples, np.float32),
+        np.empty(num_pixels * samples, np.uint32),
+        np.empty(num_pixels, np.uint32),
+        np.empty((layout.NUM_ATTRIBUTES + 1, 3), np.float64),
+        np.empty((4, layout.TILE_WIDTH + 2), np.float64),
+        np.empty((6, layout.TILE_WIDTH + 2), np.float32),
+        np.empty(layout.TILE_WIDTH + 2, np.float32),
+        np.empty((64, 4), np.float32),
+        np.empty(64, np.int64),
+    )
+
+
+class Scratch:
+    """What kernels share; columns are described in `kernels.layout`.
+
+    boxes: (P, 4) first and last column and row of tiles of each primitive; empty when the first is after the last.
+    records, packed: of points. triangles: (T, 3) vertices of each. vertices: (V, 3) x, y px and 1 / depth.
+    """
+
+    def __init__(self) -> None:
+        self.boxes = Table(np.uint16, 4)
+        self.records = Table(np.float32, 4)
+        self.packed = Table(np.uint32)
+        self.triangles = Table(np.int32, 3)
+        self.vertices = Table(np.float64, 3)
+        self.attributes = Table(np.float32, layout.NUM_ATTRIBUTES)
+        self.entries = Table(np.uint32)
+        self.textures = TexturePool()
+
+    def begin_frame(self) -> None:
+        """Forget the rows of the frame before."""
+        for table in (
+            self.boxes,
+            self.records,
+            self.packed,
+            self.triangles,
+            self.vertices,
+            self.attributes,
+            self.entries,
+        ):
+            table.used = 0

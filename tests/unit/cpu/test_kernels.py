@@ -1,0 +1,102 @@
+"""Kernels as plain Python, and their compiled forms on disk."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from rerun_render.cpu import CpuRenderer
+from rerun_render.cpu.kernels.binning import count_entries, fill_entries, first_places
+from rerun_render.cpu.kernels.color import encode
+from rerun_render.cpu.renderer import _CODES
+from rerun_render.drawables import Frame, GlyphAtlas, LineKind, UiQuads, WorldGrid
+from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
+from tests.unit.gpu.scenes import frame, image, instances, look_from, points, quad_mesh, segment
+
+ROOT = Path(__file__).parents[3]
+
+
+def everything() -> Frame:
+    """One of each, small enough for uncompiled loops."""
+    eye = look_from((2, -4, 3))
+    kind = LineKind.ARROW_SHAFT | LineKind.ARROW_HEAD | LineKind.ROUND_START
+    base = frame(
+        points([(0, 0, 0), (0.5, 0.2, 0.1), (2, -3.7, 3)], 0.4, (200, 90, 30, 255), shading="gradient"),
+        segment((-1, 0, 0), (1, 1, 1), -1.0, (30, 200, 90, 255), kind, shading="gradient"),
+        instances(quad_mesh(0.6, 0.3, (1, 2, 3)), (200, 160, 90, 255)),
+        instances(quad_mesh(0.9, -0.3, (1, 2, 3)), (90, 160, 200, 99), transparent=True),
+        image(np.arange(64).reshape(4, 4, 4), (1, 1), (-1, -1, 0), magnification="bicubic"),
+        camera=eye,
+        grid=WorldGrid(),
+        size=(20, 14),
+    )
+    quads = UiQuads(
+        rects=np.array([(1.5, 1, 9, 6), (3, 2, 7, 6)], np.float32),
+        colors=np.array([(0x2C, 0x2B, 0x2B, 128), (255, 255, 255, 255)], np.uint8),
+        corner_radii=np.array([2, 0], np.float32),
+        uvs=np.array([(0, 0, 0, 0), (1, 1, 5, 5)], np.float32),
+    )
+    atlas = GlyphAtlas(np.arange(64, dtype=np.uint8).reshape(8, 8) * 4, 1)
+    return Frame(width=20, height=14, views=base.views, ui=quads, atlas=atlas)
+
+
+def test_compiled_kernels_do_what_they_say_in_python(cpu: CpuRenderer) -> None:
+    code = (
+        "import sys\n"
+        "from rerun_render.cpu import CpuRenderer\n"
+        "from tests.unit.cpu.test_kernels import everything\n"
+        "with CpuRenderer(threads=1) as renderer:\n"
+        "    sys.stdout.buffer.write(renderer.render(everything()).tobytes())"
+    )
+    environment = {**os.environ, "NUMBA_DISABLE_JIT": "1", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, cwd=ROOT, capture_output=True, check=True)
+    plain = np.frombuffer(done.stdout, np.uint8).reshape(14, 20, 4)
+    compiled = cpu.render(everything())
+    assert len(np.unique(compiled.reshape(-1, 4), axis=0)) > 30
+    assert np.array_equal(plain, compiled)
+
+
+def test_compiled_kernels_are_kept_where_the_environment_says(tmp_path: Path) -> None:
+    code = (
+        "from rerun_render.cpu.kernels.compiling import cache_folder\n"
+        "from rerun_render.cpu.kernels.color import encode\n"
+        "from rerun_render.cpu.renderer import _CODES\n"
+        "assert encode(1.0, 0.0, 0.0, _CODES) == 255\n"
+        "print(cache_folder())"
+    )
+    environment = {**os.environ, "NUMBA_CACHE_DIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    folder = Path(done.stdout.strip())
+    assert folder.parent == tmp_path
+    assert list(folder.glob("**/*.nbc"))
+
+
+def test_colours_survive_decoding_and_encoding() -> None:
+    for value in range(256):
+        linear = float(LINEAR_FROM_BYTE[value])
+        assert encode(linear, linear, linear, _CODES) == value * 0x010101
+    assert encode(-1.0, 2.0, 0.0, _CODES) == 0x00FF00
+
+
+def test_entries_are_in_the_order_of_submission_for_any_parts() -> None:
+    rng = np.random.default_rng(1)
+    low = rng.integers(0, 6, (500, 2))
+    boxes = np.concatenate([low, low + rng.integers(-1, 3, (500, 2))], axis=1).clip(0, 6).astype(np.uint16)
+    expected = [[] for _ in range(49)]
+    for index, (x0, y0, x1, y1) in enumerate(boxes.astype(int)):
+        for y in range(y0, y1 + 1):
+            for x in range(x0, x1 + 1):
+                expected[7 * y + x].append(index)
+    for limits in ([0, 500], [0, 13, 300, 500]):
+        counts = np.zeros((len(limits) - 1, 49), np.int64)
+        for part in range(len(limits) - 1):
+            count_entries(limits[part], limits[part + 1], boxes, 7, counts[part])
+        starts = np.zeros(50, np.int64)
+        entries = np.zeros(first_places(counts, starts), np.uint32)
+        for part in range(len(limits) - 1):
+            fill_entries(limits[part], limits[part + 1], boxes, 7, counts[part], entries)
+        assert [entries[starts[t] : starts[t + 1]].tolist() for t in range(49)] == expected
