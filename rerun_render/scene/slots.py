@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.report import Reporter
-from rerun_render.drawables import Drawable
+from rerun_render.drawables import Drawable, ImageRect
 from rerun_render.query.cursor import EntityState
 from rerun_render.scene.affine import Matrix, instance_poses
 from rerun_render.scene.annotations import CONTEXT, NO_ANNOTATIONS, Annotations
@@ -38,7 +38,8 @@ class Slot:
 
     order: place of the visualizer among all. placement: where the entity is, None if it is nowhere. rank: layer among
     flat things. top_rank: layer above them all, where there is one. plane: image plane it was placed on, if it belongs
-    to a camera. camera: what a depth image was taken with, in 3D views.
+    to a camera. camera: what a depth image was taken with, in 3D views. blends: whether an image overlaps others, which
+    show through its gaps.
     """
 
     def __init__(self, entity: EntityPath, visualizer: Visualizer, order: int) -> None:
@@ -54,6 +55,7 @@ class Slot:
         self.draw_order = 0.0
         self.plane: Matrix | None = None
         self.camera: CameraIntrinsics | None = None
+        self.blends = False
         self._pose: Matrix | None = None
         self._components = tuple(sorted(visualizer.components - {CONTEXT}))
         self._always_annotated = CONTEXT in visualizer.components
@@ -158,12 +160,27 @@ class Slot:
         self.drawables = tuple(
             replace(drawable, world_from_obj=world_from_obj, depth_rank=self.rank) for drawable in self.visual.drawables
         )
+        if self.blends:
+            self.drawables = tuple(
+                replace(drawable, transparent=True) if isinstance(drawable, ImageRect) else drawable
+                for drawable in self.drawables
+            )
         if self.visual.on_top:
             rank = self.rank if self.top_rank is None else self.top_rank
             self.drawables += tuple(
                 replace(drawable, world_from_obj=world_from_obj, depth_rank=rank) for drawable in self.visual.on_top
             )
         return True
+
+    def extent_on_plane(self) -> tuple[EntityPath | None, Box] | None:
+        """Which camera's pixels (None: those of the view) a flat thing lies in, and its box there."""
+        placement = self.placement
+        if self.visual is None or placement is None:
+            return None
+        matrix = placement.world_from_obj if self._pose is None else placement.world_from_obj @ self._pose
+        box = transform_box(matrix, self.visual.bounds)
+        camera = None if placement.eyepoint is None else placement.eyepoint.entity_path
+        return None if box is None else (camera, box)
 
     def region_of_interest(self) -> Box | None:
         """Box in the space of the view that the eye should care about."""

@@ -95,6 +95,8 @@ class SpatialView:
         if self._class == "3D":
             self._clouds = [i for i in self._flat if self._slots[i].visualizer.required in DEPTH_CONTENT]
             self._on_planes = [i for i in self._flat if i not in self._clouds]
+        images = [i for i in self._flat if self._slots[i].visualizer.required in IMAGE_CONTENT]
+        self._pictures = frozenset(images).difference(self._clouds)
         count = len(self._slots) + len(self._gizmos)
         self._lows, self._highs = np.full((count, 3), np.inf), np.full((count, 3), -np.inf)
         self._entities = self._slots_of.keys() | self._gizmos.keys()
@@ -196,6 +198,22 @@ class SpatialView:
         )
         return before != self._images
 
+    def _find_blending(self) -> set[int]:
+        """Look which images with transparent pixels overlap others. Returns the slots for which that changed."""
+        extents = {index: extent for index in self._pictures if (extent := self._slots[index].extent_on_plane())}
+        changed = set()
+        for index in self._pictures:
+            slot = self._slots[index]
+            own = extents.get(index) if slot.visual is not None and slot.visual.has_gaps else None
+            blends = own is not None and any(
+                other != index and camera is own[0] and bool(((box[0] <= own[1][1]) & (box[1] >= own[1][0])).all())
+                for other, (camera, box) in extents.items()
+            )
+            if blends != slot.blends:
+                slot.blends = blends
+                changed.add(index)
+        return changed
+
     def _rebuild(self, touched: Collection[EntityPath], retaken: Iterable[int], time: int | None) -> set[int]:
         """Make visuals of changed entities and of the slots `retaken` anew. Returns those that are others now."""
         pending = {index for entity in touched for index in self._slots_of.get(entity, ())}.union(retaken)
@@ -221,6 +239,8 @@ class SpatialView:
     def _compose(self, dirty: set[int], gizmos: set[EntityPath]) -> View:
         """Place what changed, find the eye, and make a new view unless the outcome is the old one."""
         changed = self._view is None
+        if not dirty.isdisjoint(self._pictures):
+            dirty = dirty | self._find_blending()
         for index in dirty:
             slot = self._slots[index]
             if index in self._clouds:

@@ -48,7 +48,8 @@ class Visual:
     above those of all entities in 2D views, whatever the draw order. outline: (M, 3) float64 points in obj space, if
     the eye looks at their box in the view rather than at the region of interest, which grows when it is turned.
     is_from_file: the region of interest is moved by the place of the entity before it is placed in the view, so that
-    the eye looks too far: what the official viewer does for pictures from files.
+    the eye looks too far: what the official viewer does for pictures from files. has_gaps: an opaque image with
+    transparent pixels, which show other images where these overlap it, but nothing else.
     """
 
     drawables: tuple[Drawable, ...] = ()
@@ -59,6 +60,7 @@ class Visual:
     on_top: tuple[Drawable, ...] = ()
     outline: npt.NDArray[np.float64] | None = None
     is_from_file: bool = False
+    has_gaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ def image_visual(
     box = np.array([[0.0, 0.0, 0.0], [width, height, 0.0]])
     # Else an image by itself replaces what is behind it, so that its transparent pixels are black, as in the viewer.
     may_blend = is_see_through or context.view_has_several_images
-    blends = opacity < 1.0 or (may_blend and bool((pixels[:, :, 3] < 255).any()))
+    has_gaps = opacity == 1.0 and may_blend and bool((pixels[:, :, 3] < 255).any())
+    blends = opacity < 1.0 or (has_gaps and is_see_through)
     rect = ImageRect(
         key=(context.key, inputs.archetype),
         texture=Texture(key=texture_key, pixels=_fitted(inputs, pixels)),
@@ -100,6 +101,7 @@ def image_visual(
         region_of_interest=box,
         draw_order=inputs.number("draw_order", draw_order),
         is_from_file=is_from_file,
+        has_gaps=has_gaps and not blends,
     )
 
 

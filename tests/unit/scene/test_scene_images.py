@@ -89,6 +89,18 @@ def test_transparent_pixels_show_other_images_but_not_the_background() -> None:
     assert [rect.transparent for rect in rects(scene.frame(1))] == [True, False]
 
 
+def test_images_apart_from_each_other_do_not_blend() -> None:
+    clear = rgba((9, 9, 9, 0), order=1.0)
+    log = Log().row("/v/a", **clear).row("/v/b", **clear).row("/v/c", **clear)
+    for time, x in enumerate((1.0, 1.5, 0.5)):
+        log.move("/v/b", x, time=time).move("/v/c", 7, time=time)
+    scene, _ = make(log)
+    # Touching counts as overlapping.
+    for time, blending in enumerate(([True, True, False], [False, False, False], [True, True, False])):
+        assert [rect.transparent for rect in rects(scene.frame(time))] == blending
+    assert [rect.transparent for rect in rects(scene.frame(1))] == [False, False, False]
+
+
 def test_depth_images_below_a_camera_are_clouds_in_3d() -> None:
     log = Log().pinhole("/cam", focal=10, size=(4, 2)).move("/cam", 5, 6, 7)
     log.row("/cam/depth", **grey("DepthImage", 0, 100, 200, 0), DepthImage__meter=[100.0])

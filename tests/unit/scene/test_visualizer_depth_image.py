@@ -92,8 +92,8 @@ def test_unknown_colormaps_and_ranges_are_reported_and_replaced() -> None:
 def test_transparent_costs_show_other_images() -> None:
     values = np.array([[0, 50]], np.uint8)
     logged: dict[str, Any] = {"colormap": [Colormap.COSTMAP], "depth_range": [[0.0, 255.0]]}
-    assert not flat(values, **logged)[1].transparent
-    assert flat(values, **logged, view_has_several_images=True)[1].transparent
+    assert not flat(values, **logged)[0].has_gaps
+    assert flat(values, **logged, view_has_several_images=True)[0].has_gaps
 
 
 def test_in_3d_pixels_become_points_in_front_of_the_camera() -> None:
