@@ -84,13 +84,13 @@ class Contender:
     still_command: list[str]
 
 
-def ours(job: Job, samples: int) -> Contender:
+def ours(job: Job, backend: str, samples: int) -> Contender:
     width, height = job.size
     base = [sys.executable, "-m", "rerun_render", str(RECORDING), "--size", f"{width}x{height}"]
-    base += ["--samples", str(samples), "--timeline", TIMELINE, "-q", "-y"]
-    video, still = job.scratch / f"ours{samples}.mp4", job.scratch / f"ours{samples}.png"
+    base += ["--backend", backend, "--samples", str(samples), "--timeline", TIMELINE, "-q", "-y"]
+    video, still = job.scratch / f"{backend}{samples}.mp4", job.scratch / f"{backend}{samples}.png"
     return Contender(
-        f"rerun-render, {samples} sample{'s' if samples > 1 else ''}",
+        f"rerun-render, {backend}, {samples} sample{'s' if samples > 1 else ''}",
         video,
         [*base, "-o", str(video), "--fps", str(job.fps)],
         [*base, "-o", str(still), "--at", "0s"],
@@ -225,7 +225,7 @@ def main() -> int:
     times = list(FrameTimes(0, DURATION_NANOS, Fraction(NANOS, options.fps), round_up=True))
     with tempfile.TemporaryDirectory() as scratch:
         job = Job((int(width), int(height)), options.fps, times, Path(scratch))
-        contenders = [ours(job, samples) for samples in (4, 1)]
+        contenders = [ours(job, backend, samples) for backend, samples in (("cpu", 4), ("wgpu", 4), ("wgpu", 1))]
         if not options.ours_only:
             python = official_python()
             contenders += [official(job, python, mode) for mode in ("view", "window")]

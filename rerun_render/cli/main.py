@@ -25,6 +25,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             from rerun_render.cli.doctor import run_doctor
 
             code = run_doctor(arguments)
+        elif arguments.command == "warmup":
+            from rerun_render.cli.warmup import run_warmup
+
+            code = run_warmup()
         elif arguments.command == "sdk-path":
             from rerun_render.cli.sdk import run_sdk_path
 

@@ -11,7 +11,7 @@ from rerun_render.encode.formats import CODECS, EXTENSIONS, FORMATS
 from rerun_render.replay.choice import BACKENDS
 from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, NAMED_SIZES
 
-COMMANDS = ("render", "info", "doctor", "sdk-path")
+COMMANDS = ("render", "info", "doctor", "warmup", "sdk-path")
 
 EXIT_CODES = """\
 exit codes:
@@ -37,12 +37,14 @@ times:
 other commands:
   rerun-render info FILE     what a recording holds and which views would be drawn
   rerun-render doctor        which graphics adapters and encoders this machine has
+  rerun-render warmup        compile the code that draws on the CPU now, not with the first picture
   rerun-render sdk-path      folder to put on PYTHONPATH, so that `import rerun` logs with this project's package
   (a recording with such a name: ./info)
 
 {EXIT_CODES}
 environment:
   RERUN_RENDER_DEBUG=1       tracebacks for errors
+  RERUN_RENDER_CACHE         folder for compiled code and the like
   IMAGEIO_FFMPEG_EXE         ffmpeg program to use
   WGPU_BACKEND_TYPE, WGPUPY_WGPU_ADAPTER_NAME, VK_DRIVER_FILES
                              choice of the graphics adapter, as in wgpu-py and Vulkan
@@ -64,6 +66,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
         "render": _render_parser,
         "info": _info_parser,
         "doctor": _doctor_parser,
+        "warmup": _warmup_parser,
         "sdk-path": _sdk_path_parser,
     }
     parser = parsers[command]()
@@ -137,6 +140,11 @@ def _info_parser() -> _Parser:
     parser.add_argument("input", nargs="+", help="recording (.rrd) and blueprint (.rbl) files, or - for stdin")
     parser.add_argument("--json", action="store_true", help="machine-readable")
     return parser
+
+
+def _warmup_parser() -> _Parser:
+    description = "Compile the code that draws on the CPU and keep it in the user's cache folder (once per version)."
+    return _new_parser("warmup", description, EXIT_CODES)
 
 
 def _doctor_parser() -> _Parser:

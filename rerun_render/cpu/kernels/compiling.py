@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 
 import numba
 
+from rerun_render.core.cache_folder import cache_folder as user_cache_folder
+
 # Not all of what is used here is in the types that numba ships.
 _njit: Any = numba.njit
 _config: Any = numba.config
@@ -46,9 +48,8 @@ def _cache_parents() -> list[Path]:
     chosen = os.environ.get("NUMBA_CACHE_DIR")
     if chosen:
         return [Path(chosen)]
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
     user = os.getuid() if hasattr(os, "getuid") else "user"
-    return [Path(home) / "rerun-render", Path(tempfile.gettempdir()) / f"rerun-render-{user}"]
+    return [user_cache_folder(), Path(tempfile.gettempdir()) / f"rerun-render-{user}"]
 
 
 def kernel(function: Function) -> Function:

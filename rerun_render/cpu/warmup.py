@@ -1,0 +1,97 @@
+"""Compiles every kernel before it is needed, so that the first picture does not wait for it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from rerun_render.cpu.renderer import CpuRenderer
+from rerun_render.drawables import (
+    Background,
+    Camera,
+    Drawable,
+    Frame,
+    GlyphAtlas,
+    ImageRect,
+    LineKind,
+    LineSegments,
+    Mesh,
+    MeshInstances,
+    Orthographic,
+    Perspective,
+    Points,
+    Rect,
+    Texture,
+    UiQuads,
+    View,
+    WorldGrid,
+)
+
+_SIZE = 16
+
+
+def compile_kernels() -> None:
+    """Draw one small frame of each kind. Takes seconds the first time, a fraction of one when the kernels are kept."""
+    frame = _frame_of_everything()
+    for samples in (1, 4):
+        for pixel_format in ("rgba", "yuv420p"):
+            renderer = CpuRenderer(samples=samples, pixel_format=pixel_format)
+            renderer.render(frame)
+            renderer.close()
+
+
+def _frame_of_everything() -> Frame:
+    drawables = _drawables()
+    rect = Rect(0, 0, _SIZE, _SIZE)
+    eye = np.eye(4)
+    eye[2, 3] = -5.0
+    spatial = View(
+        rect=rect,
+        camera=Camera(eye, Perspective(1.0)),
+        background=Background("gradient_dark"),
+        grid=WorldGrid(distance=-1.0),
+        drawables=drawables,
+    )
+    flat = View(rect=rect, camera=Camera(np.eye(4), Orthographic(-2.0, -2.0, 2.0, 2.0)), drawables=drawables)
+    ui = UiQuads(
+        rects=np.array([[1, 1, 9, 9], [2, 2, 4, 4]], np.float32),
+        colors=np.full((2, 4), 128, np.uint8),
+        corner_radii=np.array([2, 0], np.float32),
+        uvs=np.array([[0, 0, 0, 0], [0, 0, 2, 2]], np.float32),
+    )
+    atlas = GlyphAtlas(np.full((4, 4), 255, np.uint8), 1)
+    return Frame(width=_SIZE, height=_SIZE, views=(spatial, flat), ui=ui, atlas=atlas)
+
+
+def _drawables() -> tuple[Drawable, ...]:
+    corners = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0]], np.float32)
+    colors = np.full((3, 4), 200, np.uint8)
+    radii = np.array([0.2, -1.5, 0.1], np.float32)
+    kinds = np.array([LineKind.ROUND, LineKind.ARROW_SHAFT | LineKind.ARROW_HEAD, LineKind.BUTT], np.uint8)
+    triangle = np.array([[0, 1, 2]], np.uint32)
+    texture = Texture(key=None, pixels=np.full((2, 2, 4), 180, np.uint8))
+    pose = np.eye(4, dtype=np.float32)[None, :3]
+    found: list[Drawable] = [
+        Points(key=None, positions=corners, radii=radii, colors=colors),
+        LineSegments(
+            key=None, starts=corners, ends=corners + 1, radii=radii, colors=colors, kinds=kinds, shading="gradient"
+        ),
+    ]
+    for normals in (None, corners + 1):
+        mesh = Mesh(key=None, positions=corners, normals=normals, triangles=triangle, colors=colors)
+        found += [
+            MeshInstances(key=None, mesh=mesh, obj_from_mesh=pose, tints=colors[:1], transparent=transparent)
+            for transparent in (False, True)
+        ]
+    found += [
+        ImageRect(
+            key=None,
+            texture=texture,
+            top_left=np.zeros(3),
+            extent_u=np.array([1.0, 0.0, 0.0]),
+            extent_v=np.array([0.0, 1.0, 0.0]),
+            magnification="bicubic",
+            transparent=transparent,
+        )
+        for transparent in (False, True)
+    ]
+    return tuple(found)
