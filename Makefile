@@ -24,6 +24,7 @@ demo: $(BIN)/.run-stamp ## render examples/dna/dna.rrd to demo.mp4 (needs no gra
 
 test: $(BIN)/.dev-stamp lint ## lint, types, import contracts, all tests, the installed wheel
 	@scripts/ensure_adapter.sh $(BIN)/python
+	$(BIN)/rerun-render warmup
 	$(BIN)/python -m pytest -q -n $(JOBS)
 	@PYTHON="$(PYTHON)" scripts/check_wheel.sh $(BIN)/python
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -31,6 +32,7 @@ def run_render(arguments: argparse.Namespace) -> int:
     if arguments.hash_frames and arguments.json is None:
         raise UsageError("--hash puts its hashes into the JSON report: add --json")
     options = RenderOptions(**{name: value for name, value in vars(arguments).items() if name in _OPTIONS})
+    _show_log(quiet=arguments.quiet)
     with _ProgressBar(fps=options.fps, quiet=arguments.quiet) as progress:
         source = arguments.input[0] if len(arguments.input) == 1 else arguments.input
         report = render_file(source, arguments.output, options, progress=progress)
@@ -42,6 +44,17 @@ def run_render(arguments: argparse.Namespace) -> int:
     if options.strict:
         report.raise_for_losses()
     return 0
+
+
+def _show_log(*, quiet: bool) -> None:
+    """Messages of the package while it works, such as "compiling ...", as lines like our own."""
+    log = logging.getLogger("rerun_render")
+    log.setLevel(logging.ERROR if quiet else logging.INFO)
+    if not log.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("rerun-render: %(message)s"))
+        log.addHandler(handler)
+        log.propagate = False
 
 
 class _ProgressBar:

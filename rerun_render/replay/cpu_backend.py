@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import logging
+
 import numpy as np
 import numpy.typing as npt
 
 from rerun_render import drawables
 from rerun_render.core.errors import AdapterError
+from rerun_render.cpu.kernels.compiling import are_kept
 from rerun_render.cpu.renderer import CpuRenderer
 from rerun_render.replay.backend import PixelFormat
+
+_log = logging.getLogger("rerun_render")
 
 
 class CpuBackend:
     """Owns a renderer and its threads."""
 
     def __init__(self, *, samples: int, frames_in_flight: int, pixel_format: PixelFormat) -> None:
+        if not are_kept():
+            _log.warning("compiling the drawing code, once on this machine; this takes some 15 s")
         self._renderer = CpuRenderer(samples=samples, frames_in_flight=frames_in_flight, pixel_format=pixel_format)
 
     @property

@@ -44,6 +44,12 @@ def cache_folder() -> Path | None:
     return None
 
 
+def are_kept() -> bool:
+    """Whether compiled kernels are there from an earlier time, so that the first frame need not wait for them."""
+    folder = cache_folder()
+    return folder is not None and next(folder.rglob("*draw_tiles*.nbc"), None) is not None
+
+
 def _cache_parents() -> list[Path]:
     chosen = os.environ.get("NUMBA_CACHE_DIR")
     if chosen:
