@@ -109,7 +109,7 @@ def _read(entry: ChunkEntry, timeline: str, component: str, start: int, end: int
     index = rows.index(timeline, (component,))
     times = np.asarray(index.times)
     first, last = int(np.searchsorted(times, start)), int(np.searchsorted(times, end, side="right"))
-    if first == last:
+    if first >= last:  # also where the range ends before it starts
         return None
     picked = np.array(index.rows[first:last], np.int64)
     cells = chunk.columns[component].take(pa.array(picked))

@@ -25,6 +25,13 @@ def test_both_ends_of_the_range_are_inside() -> None:
     assert rows(log.recording, 2, 4) == [(2, [2.0]), (3, [3.0]), (4, [4.0])]
 
 
+def test_a_range_that_ends_before_it_starts_is_empty() -> None:
+    # All in one chunk, so that both ends lie inside of what its index says.
+    cells: list[dict[str, Value]] = [{POSITION: [float(i)]} for i in range(6)]
+    recording = Recording.from_chunks([chunk("/a", cells, times=list(range(6)), row_ids=list(range(6)))])
+    assert rows(recording, 4, 1) == []
+
+
 def test_null_cells_are_left_out_and_empty_ones_kept() -> None:
     cells: list[dict[str, Value]] = [{POSITION: [1.0, 2.0]}, {POSITION: None}, {POSITION: []}, {POSITION: [3.0]}]
     recording = Recording.from_chunks([chunk("/a", cells, times=[1, 2, 3, 4], row_ids=[1, 2, 3, 4])])
