@@ -22,6 +22,8 @@ demo: $(BIN)/.run-stamp ## render examples/dna/dna.rrd to demo.mp4 (needs no gra
 	$(BIN)/rerun-render examples/dna/dna.rrd -o demo.mp4 -y
 	@echo "demo.mp4 is ready."
 
+# The same examples each time; `deep` looks for new ones.
+test: export HYPOTHESIS_PROFILE ?= ci
 test: $(BIN)/.dev-stamp lint ## lint, types, import contracts, all tests, the installed wheel
 	@scripts/ensure_adapter.sh $(BIN)/python
 	$(BIN)/rerun-render warmup
