@@ -8,14 +8,21 @@ import numpy.typing as npt
 Vec4 = tuple[float, float, float, float]
 
 
-def linear_from_byte() -> npt.NDArray[np.float32]:
-    """(256,) float32: linear value of each sRGB byte."""
-    value = np.arange(256) / 255.0
-    linear = np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
-    return linear.astype(np.float32)
+Float64Array = npt.NDArray[np.float64]
 
 
-LINEAR_FROM_BYTE = linear_from_byte()
+def linear_from_srgb(encoded: Float64Array) -> Float64Array:
+    """Linear values of sRGB values, both 0..1 (IEC 61966-2-1)."""
+    return np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
+
+
+def srgb_from_linear(linear: Float64Array) -> Float64Array:
+    """sRGB values of linear ones, both 0..1; the inverse of `linear_from_srgb`."""
+    return np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
+
+
+LINEAR_FROM_BYTE: npt.NDArray[np.float32] = linear_from_srgb(np.arange(256) / 255.0).astype(np.float32)
+"""(256,) float32: linear value of each sRGB byte."""
 _LINEAR: list[float] = LINEAR_FROM_BYTE.tolist()
 
 

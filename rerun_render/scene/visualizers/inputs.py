@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from rerun_render.drawables.srgb import linear_from_srgb, srgb_from_linear
 from rerun_render.query.join import clamp
 from rerun_render.scene.visual import Labels, VisualizerContext
 from rerun_render.scene.visualizers import arrays
@@ -198,10 +199,8 @@ def _gamma_table() -> UInt8Array:
 def _light_table() -> UInt8Array:
     """(256, 256) uint8: alpha, then channel."""
     unit = np.arange(256) / 255.0
-    linear = np.where(unit <= 0.04045, unit / 12.92, ((unit + 0.055) / 1.055) ** 2.4)
-    dimmed = np.outer(unit, linear)
-    encoded = np.where(dimmed <= 0.0031308, dimmed * 12.92, 1.055 * dimmed ** (1 / 2.4) - 0.055)
-    return np.rint(encoded * 255.0).astype(np.uint8)
+    dimmed = np.outer(unit, linear_from_srgb(unit))
+    return np.rint(srgb_from_linear(dimmed) * 255.0).astype(np.uint8)
 
 
 def finite(values: Float32Array) -> npt.NDArray[np.bool_]:

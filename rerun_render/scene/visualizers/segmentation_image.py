@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rerun_render.drawables.srgb import linear_from_srgb, srgb_from_linear
 from rerun_render.media.images import decode_plane
 from rerun_render.scene.annotations import CONTEXT, AnnotationContext
 from rerun_render.scene.colors import NUM_AUTO_COLORS
@@ -78,7 +79,6 @@ def _with_premultiplied_codes(colors: npt.NDArray[np.uint8]) -> npt.NDArray[np.u
     out = colors.copy()
     alpha = colors[partial, 3:].astype(np.float64) / 255
     code = np.rint(colors[partial, :3] * alpha) / 255
-    light = np.where(code <= 0.04045, code / 12.92, ((code + 0.055) / 1.055) ** 2.4) / alpha
-    encoded = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
+    encoded = srgb_from_linear(linear_from_srgb(code) / alpha)
     out[partial, :3] = np.rint(np.clip(encoded, 0, 1) * 255)
     return out
