@@ -179,9 +179,7 @@ class CpuRenderer:
             self._add_view(view, rows, resolved)
         rows.append(Command(layout.RESOLVE, whole, scratch.boxes.used))
         rows += resolved
-        layers = [(view.rect, view.ui) for view in views if view.ui is not None and len(view.ui)]
-        if frame.ui is not None and len(frame.ui):
-            layers.append((whole, frame.ui))
+        layers = [(rect, layer) for rect, layer in frame.ui_layers if isinstance(layer, UiQuads)]
         quads = self._add_quads(layers, rows)
         return self._draw_tiles(frame, rows, quads, np.array(regions, np.int64))
 

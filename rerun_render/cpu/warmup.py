@@ -59,7 +59,7 @@ def _frame_of_everything() -> Frame:
         uvs=np.array([[0, 0, 0, 0], [0, 0, 2, 2]], np.float32),
     )
     atlas = GlyphAtlas(np.full((4, 4), 255, np.uint8), 1)
-    return Frame(width=_SIZE, height=_SIZE, views=(spatial, flat), ui=ui, atlas=atlas)
+    return Frame(width=_SIZE, height=_SIZE, views=(spatial, flat), ui=(ui,), atlas=atlas)
 
 
 def _drawables() -> tuple[Drawable, ...]:

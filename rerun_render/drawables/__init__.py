@@ -11,7 +11,7 @@ transform, camera and depth rank are not covered by the key. `key=None` means "n
 """
 
 from rerun_render.drawables.camera import Camera, Orthographic, Perspective
-from rerun_render.drawables.frame import Background, Frame, Rect, View, WorldGrid
+from rerun_render.drawables.frame import Background, Frame, View, WorldGrid, intersection
 from rerun_render.drawables.primitives import (
     Drawable,
     ImageRect,
@@ -22,7 +22,7 @@ from rerun_render.drawables.primitives import (
     Points,
     Texture,
 )
-from rerun_render.drawables.ui import GlyphAtlas, UiQuads
+from rerun_render.drawables.ui import GlyphAtlas, Rect, UiLayer, UiQuads, UiTriangles
 
 __all__ = [
     "Background",
@@ -40,7 +40,10 @@ __all__ = [
     "Points",
     "Rect",
     "Texture",
+    "UiLayer",
     "UiQuads",
+    "UiTriangles",
     "View",
     "WorldGrid",
+    "intersection",
 ]

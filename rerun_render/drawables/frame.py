@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rerun_render.drawables.camera import Camera
 from rerun_render.drawables.primitives import Drawable
-from rerun_render.drawables.ui import GlyphAtlas, UiQuads
+from rerun_render.drawables.ui import GlyphAtlas, Rect, UiLayer
 
 Rgba8 = tuple[int, int, int, int]
 
 BACKGROUND_COLOR: Rgba8 = (0x0D, 0x0D, 0x0D, 0xFF)
-
-
-class Rect(NamedTuple):
-    """Whole pixels of the frame; y down."""
-
-    x: int
-    y: int
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +39,19 @@ class WorldGrid:
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class View:
-    """One view of the frame. `ui` is clipped to `rect`, and drawn over the view's content."""
+    """One view of the frame: drawables, then `ui` over them, then `overlay` over that, all clipped to `rect`.
+
+    overlay: what changes while the rest stays, such as the time cursor of a plot. Back ends may keep the pixels of all
+    but the overlay while the other fields are the same objects.
+    """
 
     rect: Rect
     camera: Camera
     background: Background = Background()
     grid: WorldGrid | None = None
     drawables: tuple[Drawable, ...] = ()
-    ui: UiQuads | None = None
+    ui: tuple[UiLayer, ...] = ()
+    overlay: tuple[UiLayer, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -69,6 +65,22 @@ class Frame:
     width: int
     height: int
     views: tuple[View, ...]
-    ui: UiQuads | None = None
+    ui: tuple[UiLayer, ...] = ()
     atlas: GlyphAtlas | None = None
     color: Rgba8 = BACKGROUND_COLOR
+
+    @property
+    def ui_layers(self) -> tuple[tuple[Rect, UiLayer], ...]:
+        """All layers in painter's order with the rectangles that clip them, none of them empty."""
+        whole = Rect(0, 0, self.width, self.height)
+        layers = [(view.rect, layer) for view in self.views for layer in (*view.ui, *view.overlay)]
+        layers += [(whole, layer) for layer in self.ui]
+        clipped = ((rect if layer.clip is None else intersection(rect, layer.clip), layer) for rect, layer in layers)
+        return tuple((rect, layer) for rect, layer in clipped if len(layer) and rect.width > 0 < rect.height)
+
+
+def intersection(a: Rect, b: Rect) -> Rect:
+    """The pixels of both; width or height 0 if there are none."""
+    x, y = max(a.x, b.x), max(a.y, b.y)
+    right, bottom = min(a.x + a.width, b.x + b.width), min(a.y + a.height, b.y + b.height)
+    return Rect(x, y, max(right - x, 0), max(bottom - y, 0))

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render.drawables.camera import Orthographic, Perspective
-from rerun_render.drawables.frame import Rect, View
+from rerun_render.drawables.frame import View
 from rerun_render.drawables.primitives import IDENTITY
+from rerun_render.drawables.ui import Rect
 
 Float64Array = npt.NDArray[np.float64]
 

@@ -1,11 +1,21 @@
-"""User interface on top of views: labels, title bars, separators. Blended in gamma space after the 3D resolve."""
+"""Flat content in pixels: labels, plots, texts, title bars. Blended in gamma space after the 3D resolve."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+
+
+class Rect(NamedTuple):
+    """Whole pixels of the frame; y down."""
+
+    x: int
+    y: int
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -29,12 +39,36 @@ class UiQuads:
     corner_radii: (N,) float32 px, for solid rectangles.
     uvs: (N, 4) float32 texels of the glyph atlas x0, y0, x1, y1, sampled nearest; all zero for a solid rectangle.
     Solid rectangles have box-filtered edges, so fractional coordinates give partial coverage.
+    clip: pixels outside are left alone; None for the whole view or frame.
     """
 
     rects: npt.NDArray[np.float32]
     colors: npt.NDArray[np.uint8]
     corner_radii: npt.NDArray[np.float32]
     uvs: npt.NDArray[np.float32]
+    clip: Rect | None = None
 
     def __len__(self) -> int:
         return len(self.rects)
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class UiTriangles:
+    """Triangles in painter's order: lines, markers and areas of plots.
+
+    positions: (V, 2) float32 px of the frame. colors: (V, 4) uint8 sRGB, premultiplied by alpha as encoded, blended in
+    gamma space and interpolated as such; soft edges are triangles that fade out. triangles: (T, 3) uint32, all < V,
+    either orientation. A pixel counts where its centre is inside; edges that two triangles share are drawn once.
+    clip: as in `UiQuads`.
+    """
+
+    positions: npt.NDArray[np.float32]
+    colors: npt.NDArray[np.uint8]
+    triangles: npt.NDArray[np.uint32]
+    clip: Rect | None = None
+
+    def __len__(self) -> int:
+        return len(self.triangles)
+
+
+UiLayer = UiQuads | UiTriangles

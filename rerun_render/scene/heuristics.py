@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rerun_render.core.entity_path import PROPERTIES, ROOT, EntityPath
 from rerun_render.scene.archetypes import ARCHETYPES_OF_CLASS, NAMED_FRAME_COMPONENTS, SPATIAL_2D, SPATIAL_3D
 from rerun_render.scene.colors import path_hash
+from rerun_render.scene.view_settings import NO_SETTINGS, ViewSettings
 from rerun_render.store.recording import Recording
 
 MAX_VIEWS_PER_CLASS = 8
-DRAWABLE_CLASSES = frozenset(["2D", "3D"])
 PER_ENTITY_CLASSES = ("BarChart", "Graph", "Tensor", "TextDocument", "TimeSeries")
 SINGLE_CLASSES = ("Map", "StateTimeline", "TextLog")
 
@@ -21,7 +21,7 @@ class ViewInfo:
     """A view of the layout.
 
     index: place in the layout. class_name: `3D`, `2D`, `TimeSeries`, ... entities: all that it shows, sorted.
-    drawable: whether pictures of this class can be made.
+    drawable: whether pictures of this class can be made. settings: what a blueprint says about it.
     """
 
     index: int
@@ -30,6 +30,7 @@ class ViewInfo:
     origin: EntityPath
     entities: tuple[EntityPath, ...]
     drawable: bool
+    settings: ViewSettings = field(default=NO_SETTINGS, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,7 @@ from rerun_render.drawables import Frame, Rect, UiQuads, View
 from rerun_render.query.cursor import Cursor
 from rerun_render.scene.annotations import CONTEXT, Annotations, annotated_entities
 from rerun_render.scene.archetypes import SPATIAL_2D, SPATIAL_3D
-from rerun_render.scene.gizmos import GIZMO_COMPONENTS, VIEW_COORDINATES
 from rerun_render.scene.heuristics import (
-    DRAWABLE_CLASSES,
     ViewInfo,
     recommended_views,
     shown_entities,
@@ -21,8 +19,8 @@ from rerun_render.scene.heuristics import (
 )
 from rerun_render.scene.layout import Tile, arrange, auto_container, layout_order, separators
 from rerun_render.scene.overlay import draw_chrome, glyph_atlas
-from rerun_render.scene.spatial_view import COLOR_CONTENT, DEPTH_CONTENT, SpatialView
 from rerun_render.scene.transforms import FRAME_COMPONENT, TransformTree
+from rerun_render.scene.view_class import DRAWABLE_CLASSES, ViewContext, view_class
 from rerun_render.scene.visual import Visualizer
 from rerun_render.scene.visualizers import VISUALIZERS
 from rerun_render.store.recording import Recording
@@ -77,25 +75,30 @@ class Scene:
         shown = self._choose(view)
         tiles, self._chrome = self._arrange(shown)
         self._report_unsupported([self.views[tile.view] for tile in tiles])
+        classes = {tile.view: known for tile in tiles if (known := view_class(self.views[tile.view].class_name))}
+        self._follows_time = any(known.follows_time for known in classes.values())
         self._cursor = Cursor(
             recording,
             timeline,
             entities=self._entities(tiles),
-            components=self._component_filter(),
+            components=self._component_filter(known.components for known in classes.values()),
             reporter=reporter,
         )
         self._tree = TransformTree(reporter)
         annotations = Annotations(recording, self._cursor, reporter)
         self._views = tuple(
-            SpatialView(
-                self.views[tile.view],
-                tile.content,
-                recording,
-                self._visualizers,
-                self._cursor,
-                self._tree,
-                annotations,
-                reporter,
+            classes[tile.view].make(
+                ViewContext(
+                    info=self.views[tile.view],
+                    rect=tile.content,
+                    recording=recording,
+                    timeline=timeline,
+                    cursor=self._cursor,
+                    tree=self._tree,
+                    annotations=annotations,
+                    visualizers=self._visualizers,
+                    reporter=reporter,
+                )
             )
             for tile in tiles
         )
@@ -104,7 +107,7 @@ class Scene:
     def frame(self, time: int | None) -> Frame:
         """The picture at `time` on the scene's timeline; the same object again while nothing visible changes."""
         changed = self._cursor.seek(time)
-        if not changed and self._frame is not None:
+        if not changed and self._frame is not None and not self._follows_time:
             return self._frame
         moved = self._tree.update(changed, self._cursor)
         views = tuple(view.update(changed, moved, time) for view in self._views)
@@ -115,14 +118,14 @@ class Scene:
         return self._frame
 
     def _make_frame(self, views: tuple[View, ...]) -> Frame:
-        with_text = self._chrome is not None or any(view.ui is not None for view in views)
+        with_text = self._chrome is not None or any(view.ui or view.overlay for view in views)
         previous = None if self._frame is None else self._frame.atlas
         width, height = self.size
         return Frame(
             width=width,
             height=height,
             views=views,
-            ui=self._chrome,
+            ui=() if self._chrome is None else (self._chrome,),
             atlas=glyph_atlas(previous) if with_text else None,
         )
 
@@ -155,8 +158,8 @@ class Scene:
         names = {info.index: info.name for info in shown}
         return tiles, draw_chrome(tiles, names, separators(container, whole))
 
-    def _component_filter(self) -> Callable[[str], bool]:
-        used = {VIEW_COORDINATES, FRAME_COMPONENT, CONTEXT, *GIZMO_COMPONENTS, *DEPTH_CONTENT, *COLOR_CONTENT}
+    def _component_filter(self, wanted: Iterable[frozenset[str]]) -> Callable[[str], bool]:
+        used = {FRAME_COMPONENT, CONTEXT}.union(*wanted)
         used.update(*(visualizer.components for visualizer in self._visualizers))
         return lambda component: component in used or component.startswith(POSE_ARCHETYPES)
 

@@ -12,16 +12,14 @@ from typing import Literal
 import numpy as np
 
 from rerun_render.core.entity_path import EntityPath
-from rerun_render.core.report import Reporter
-from rerun_render.drawables import Camera, Drawable, Rect, UiQuads, View, WorldGrid
-from rerun_render.query.cursor import Cursor
+from rerun_render.drawables import Camera, Drawable, UiLayer, View, WorldGrid
 from rerun_render.scene.affine import Matrix
-from rerun_render.scene.annotations import Annotations
 from rerun_render.scene.arrow_heads import link_heads
 from rerun_render.scene.bounds import Box, diagonal
 from rerun_render.scene.eye import RFU, Orientation, default_eye
 from rerun_render.scene.gizmos import (
     AXIS_LENGTH,
+    GIZMO_COMPONENTS,
     VIEW_COORDINATES,
     Gizmo,
     PixelPlanes,
@@ -30,13 +28,12 @@ from rerun_render.scene.gizmos import (
     camera_resolution,
     logged_orientation,
 )
-from rerun_render.scene.heuristics import ViewInfo
 from rerun_render.scene.overlay import draw_labels
 from rerun_render.scene.slots import ImagesInView, Slot
-from rerun_render.scene.transforms import FRAME_COMPONENT, Located, TransformTree, implicit_frame
+from rerun_render.scene.transforms import FRAME_COMPONENT, Located, implicit_frame
+from rerun_render.scene.view_class import ViewClass, ViewContext
 from rerun_render.scene.views2d import letterbox, visible_region
-from rerun_render.scene.visual import Labels, Visualizer
-from rerun_render.store.recording import Recording
+from rerun_render.scene.visual import Labels
 
 PINHOLE = "Pinhole:image_from_camera"
 DEPTH_CONTENT = ("DepthImage:buffer", "EncodedDepthImage:blob")
@@ -47,29 +44,20 @@ IMAGE_CONTENT = (*DEPTH_CONTENT, *COLOR_CONTENT, "SegmentationImage:buffer")
 class SpatialView:
     """One view of class 2D or 3D at a fixed place in the picture."""
 
-    def __init__(
-        self,
-        info: ViewInfo,
-        rect: Rect,
-        recording: Recording,
-        visualizers: Iterable[Visualizer],
-        cursor: Cursor,
-        tree: TransformTree,
-        annotations: Annotations,
-        reporter: Reporter,
-    ) -> None:
+    def __init__(self, context: ViewContext) -> None:
+        info = context.info
         self.info = info
-        self.rect = rect
-        self._cursor = cursor
-        self._tree = tree
-        self._annotations = annotations
-        self._reporter = reporter
+        self.rect = context.rect
+        self._cursor = context.cursor
+        self._tree = context.tree
+        self._annotations = context.annotations
+        self._reporter = context.reporter
         self._class: Literal["2D", "3D"] = "2D" if info.class_name == "2D" else "3D"
         self._slots: list[Slot] = []
         self._slots_of: dict[EntityPath, list[int]] = {}
         self._gizmos: dict[EntityPath, Gizmo] = {}
-        components = {entity: recording.components(entity) for entity in info.entities}
-        for order, visualizer in enumerate(visualizers):
+        components = {entity: context.recording.components(entity) for entity in info.entities}
+        for order, visualizer in enumerate(context.visualizers):
             for entity, names in components.items():
                 if visualizer.required in names:
                     self._slots_of.setdefault(entity, []).append(len(self._slots))
@@ -355,7 +343,7 @@ class SpatialView:
         x, y, z = self._scene.up.tolist()
         return WorldGrid(normal=(x, y, z))
 
-    def _find_labels(self, camera: Camera) -> UiQuads | None:
+    def _find_labels(self, camera: Camera) -> tuple[UiLayer, ...]:
         placed = tuple(
             (slot.visual.labels, slot.world_from_obj)
             for slot in self._slots
@@ -366,13 +354,20 @@ class SpatialView:
         )
         placed += tuple(gizmo.labels for gizmo in self._gizmos.values() if gizmo.labels is not None)
         if not placed:
-            return None
+            return ()
         view = self._view
         if view is not None and camera is view.camera and _same_objects(placed, self._placed_labels):
             return view.ui
         self._placed_labels = placed
-        return draw_labels(placed, camera, self.rect)
+        labels = draw_labels(placed, camera, self.rect)
+        return () if labels is None else (labels,)
 
 
 def _same_objects(a: tuple[tuple[Labels, Matrix], ...], b: tuple[tuple[Labels, Matrix], ...]) -> bool:
     return len(a) == len(b) and all(x[0] is y[0] and x[1] is y[1] for x, y in zip(a, b, strict=True))
+
+
+SPATIAL = ViewClass(
+    make=SpatialView,
+    components=frozenset([VIEW_COORDINATES, *GIZMO_COMPONENTS, *DEPTH_CONTENT, *COLOR_CONTENT]),
+)

@@ -66,7 +66,7 @@ def facts(frame: Frame) -> list[object]:
             view.camera.projection,
             np.round(view.camera.view_from_world, 6).tolist(),
             [_drawable_facts(drawable) for drawable in view.drawables],
-            None if view.ui is None else view.ui.rects.tolist(),
+            [layer.rects.tolist() for layer in view.ui],
         )
         for view in frame.views
     ]

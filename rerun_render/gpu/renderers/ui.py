@@ -35,9 +35,7 @@ class UiRenderer:
 
     def prepare(self, frame: Frame) -> list[tuple[Rect, int, int]]:
         """Upload what changed. Returns (clip rectangle, first vertex, number of vertices) in painter's order."""
-        layers = [(view.rect, view.ui) for view in frame.views if view.ui is not None and len(view.ui)]
-        if frame.ui is not None and len(frame.ui):
-            layers.append((Rect(0, 0, frame.width, frame.height), frame.ui))
+        layers = [(rect, layer) for rect, layer in frame.ui_layers if isinstance(layer, UiQuads)]
         if not layers:
             return []
         self._upload_atlas(frame.atlas)

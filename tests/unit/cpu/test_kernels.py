@@ -41,7 +41,7 @@ def everything() -> Frame:
         uvs=np.array([(0, 0, 0, 0), (1, 1, 5, 5)], np.float32),
     )
     atlas = GlyphAtlas(np.arange(64, dtype=np.uint8).reshape(8, 8) * 4, 1)
-    return Frame(width=20, height=14, views=base.views, ui=quads, atlas=atlas)
+    return Frame(width=20, height=14, views=base.views, ui=(quads,), atlas=atlas)
 
 
 def test_compiled_kernels_do_what_they_say_in_python(cpu: CpuRenderer) -> None:

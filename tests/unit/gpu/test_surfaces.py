@@ -356,7 +356,7 @@ def ui(
 
 
 def ui_frame(quads: UiQuads, atlas: GlyphAtlas | None = None) -> Frame:
-    return Frame(width=40, height=30, views=(), ui=quads, atlas=atlas)
+    return Frame(width=40, height=30, views=(), ui=(quads,), atlas=atlas)
 
 
 def test_a_label_box_blends_in_gamma_space(shared_renderer: GpuRenderer) -> None:
@@ -368,7 +368,7 @@ def test_a_label_box_blends_in_gamma_space(shared_renderer: GpuRenderer) -> None
 
 def test_fractional_edges_cover_partly(shared_renderer: GpuRenderer) -> None:
     quads = ui([(10.25, 5.0, 20.0, 25.5)], WHITE)
-    picture = shared_renderer.render(Frame(width=40, height=30, views=(), ui=quads, color=(0, 0, 0, 255)))[..., 0]
+    picture = shared_renderer.render(Frame(width=40, height=30, views=(), ui=(quads,), color=(0, 0, 0, 255)))[..., 0]
     assert abs(int(picture[10, 10]) - 191) <= 1
     assert abs(int(picture[25, 15]) - 128) <= 1
     assert picture[10, 9] == 0 and picture[26, 15] == 0 and picture[10, 20] == 0
@@ -376,7 +376,7 @@ def test_fractional_edges_cover_partly(shared_renderer: GpuRenderer) -> None:
 
 def test_rounded_corners_leave_their_area_out(shared_renderer: GpuRenderer) -> None:
     quads = ui([(4, 3, 36, 27)], WHITE, radius=8.0)
-    picture = shared_renderer.render(Frame(width=40, height=30, views=(), ui=quads, color=(0, 0, 0, 255)))[..., 0]
+    picture = shared_renderer.render(Frame(width=40, height=30, views=(), ui=(quads,), color=(0, 0, 0, 255)))[..., 0]
     assert picture[3, 4] == 0 and picture[15, 4] == 255
     assert picture.sum() / 255 == pytest.approx(32 * 24 - (4 - math.pi) * 64, abs=1.5)
 
@@ -385,14 +385,14 @@ def test_glyphs_take_their_coverage_from_the_atlas(shared_renderer: GpuRenderer)
     coverage = np.arange(64, dtype=np.uint8).reshape(8, 8) * 4
     quads = ui([(10, 6, 14, 10)], WHITE, uvs=[(2, 3, 6, 7)])
     atlas = GlyphAtlas(coverage, 1)
-    black = Frame(width=40, height=30, views=(), ui=quads, atlas=atlas, color=(0, 0, 0, 255))
+    black = Frame(width=40, height=30, views=(), ui=(quads,), atlas=atlas, color=(0, 0, 0, 255))
     picture = shared_renderer.render(black)[..., 0]
     assert (picture[6:10, 10:14] == coverage[3:7, 2:6]).all()
     grown = np.zeros((16, 8), np.uint8)
     grown[:8] = coverage
     grown[12:, :] = 255
     quads = ui([(10, 6, 14, 10)], WHITE, uvs=[(2, 12, 6, 16)])
-    newer = Frame(width=40, height=30, views=(), ui=quads, atlas=GlyphAtlas(grown, 2), color=(0, 0, 0, 255))
+    newer = Frame(width=40, height=30, views=(), ui=(quads,), atlas=GlyphAtlas(grown, 2), color=(0, 0, 0, 255))
     assert (shared_renderer.render(newer)[6:10, 10:14, 0] == 255).all()
 
 
@@ -400,7 +400,7 @@ def test_later_quads_cover_earlier_ones_and_views_clip_theirs(shared_renderer: G
     base = frame(camera=flat(), size=(20, 20)).views[0]
     quads = ui([(0, 0, 40, 30), (12, 12, 40, 30)], RED)
     quads.colors[1] = GREEN
-    view = type(base)(rect=Rect(10, 10, 10, 10), camera=base.camera, background=base.background, ui=quads)
+    view = type(base)(rect=Rect(10, 10, 10, 10), camera=base.camera, background=base.background, ui=(quads,))
     picture = shared_renderer.render(Frame(width=40, height=30, views=(view,), color=(0, 0, 0, 255)))
     assert tuple(picture[11, 15]) == RED and tuple(picture[15, 15]) == GREEN
     assert picture[:10].max(axis=(0, 1))[:3].max() == 0 and picture[15, 25, 1] == 0

@@ -1,0 +1,73 @@
+"""What the scene asks of a view, whatever its class, and which classes there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from rerun_render.core.entity_path import EntityPath
+from rerun_render.core.report import Reporter
+from rerun_render.drawables import Rect, View
+from rerun_render.query.cursor import Cursor
+from rerun_render.scene.annotations import Annotations
+from rerun_render.scene.heuristics import ViewInfo
+from rerun_render.scene.transforms import TransformTree
+from rerun_render.scene.visual import Visualizer
+from rerun_render.store.recording import Recording
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class ViewContext:
+    """What a view is made from.
+
+    rect: place of its content in the picture. timeline: time axis of the cursor; None for static data only.
+    cursor, tree, annotations: shared by all views; the scene moves them before it updates the views.
+    """
+
+    info: ViewInfo
+    rect: Rect
+    recording: Recording
+    timeline: str | None
+    cursor: Cursor
+    tree: TransformTree
+    annotations: Annotations
+    visualizers: Iterable[Visualizer]
+    reporter: Reporter
+
+
+class SceneView(Protocol):
+    """A view at a fixed place in the picture."""
+
+    def update(self, changed: frozenset[EntityPath], moved: Collection[EntityPath], time: int | None) -> View:
+        """The view at the cursor's time; the same object as before if nothing visible changed.
+
+        changed: entities whose state changed. moved: entities whose place may have changed.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class ViewClass:
+    """make: a view. components: what the cursor has to follow for it, beyond what visualizers ask for.
+
+    follows_time: the picture may change with the time alone, even if no state did (time cursors, ranges).
+    """
+
+    make: Callable[[ViewContext], SceneView]
+    components: frozenset[str]
+    follows_time: bool = False
+
+
+def view_class(name: str) -> ViewClass | None:
+    """The class with a name such as `3D`; None if views of it cannot be drawn. Loads only what it needs."""
+    match name:
+        case "2D" | "3D":
+            from rerun_render.scene.spatial_view import SPATIAL
+
+            return SPATIAL
+        case _:
+            return None
+
+
+DRAWABLE_CLASSES = frozenset(["2D", "3D"])
+"""Names for which `view_class` knows an answer."""
