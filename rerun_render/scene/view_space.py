@@ -1,0 +1,127 @@
+"""The coordinate frame that a spatial view shows, and where things lie in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+import numpy as np
+
+from rerun_render.core.entity_path import EntityPath
+from rerun_render.scene.affine import Matrix
+from rerun_render.scene.gizmos import PixelPlanes, camera_intrinsics
+from rerun_render.scene.slots import Slot
+from rerun_render.scene.transforms import FRAME_COMPONENT, Located, implicit_frame
+from rerun_render.scene.view_class import ViewContext
+
+
+class ViewSpace:
+    """Places slots of one view.
+
+    view_class: whether the view's own content is 2D or 3D. frame: name of the frame that it shows.
+    """
+
+    def __init__(self, context: ViewContext) -> None:
+        info = context.info
+        self.view_class: Literal["2D", "3D"] = "2D" if info.class_name == "2D" else "3D"
+        self.frame = ""
+        self._info = info
+        self._tree = context.tree
+        self._cursor = context.cursor
+        self._reporter = context.reporter
+        self._target: Located | None = None
+        self._planes = PixelPlanes()
+        self._framed = tuple(
+            entity for entity in info.entities if FRAME_COMPONENT in context.recording.components(entity)
+        )
+
+    def update(self) -> bool:
+        """Decide which frame the view shows. True if its place is another than before."""
+        origin = self._info.origin
+        frame = self._tree.frame_of(origin)
+        own = implicit_frame(origin)
+        if frame == own and self._framed:
+            named = {self._tree.frame_of(entity) for entity in self._framed} - {
+                implicit_frame(entity) for entity in self._framed
+            }
+            roots = {self._tree.root_of(name) for name in named} - {""}
+            frame = roots.pop() if len(roots) == 1 else own
+        located = self._tree.located(frame)
+        if frame == self.frame and located is self._target:
+            return False
+        self.frame, self._target = frame, located
+        return True
+
+    def locate(self, slots: Iterable[Slot], entity: EntityPath) -> EntityPath | None:
+        """Look up where slots of an entity lie. Returns the camera in whose picture that is, if it is in one."""
+        placement = self._tree.world_from_entity(entity, self.frame)
+        for slot in slots:
+            slot.placement = placement
+        return None if placement is None or placement.eyepoint is None else placement.eyepoint.entity_path
+
+    def retake(self, slot: Slot) -> bool:
+        """Look up the camera of a depth image in a 3D view. True if it is another one."""
+        eyepoint = None if slot.placement is None else slot.placement.eyepoint
+        camera = None
+        if eyepoint is not None:
+            camera = camera_intrinsics(eyepoint.pinhole, self._cursor.state(eyepoint.entity_path))
+        if camera == slot.camera:
+            return False
+        slot.camera = camera
+        return True
+
+    def place(self, slot: Slot) -> bool:
+        """Put a slot into a space of its own kind (reported if it has no place there). True if that changed it."""
+        return slot.place(self._direct(slot))
+
+    def place_cloud(self, slot: Slot) -> bool:
+        """Put the points of a depth image before their camera in a 3D view. True if that changed the slot."""
+        return slot.place(self._before_camera(slot))
+
+    def place_on_plane(self, slot: Slot, dirty: bool, size: float) -> bool:
+        """Put a 2D slot on the image plane of the camera above it. True if its drawables changed.
+
+        dirty: whether the slot or its place changed. size: diagonal of the view's region of interest.
+        """
+        placement = slot.placement
+        if placement is None or slot.visual is None:
+            return slot.place(None) if dirty else False
+        eyepoint, world_from_camera = placement.eyepoint, placement.world_from_camera
+        if eyepoint is None or world_from_camera is None:
+            self._report(slot, "2D content shows in a 3D view only below a camera (Pinhole); not drawn")
+            return slot.place(None)
+        plane = self._planes.camera_from_pixel(eyepoint.entity_path, eyepoint.pinhole, self._cursor, size)
+        if plane is slot.plane and not dirty:
+            return False
+        slot.plane = plane
+        return slot.place(world_from_camera @ plane @ placement.world_from_obj)
+
+    def _direct(self, slot: Slot) -> Matrix | None:
+        placement = slot.placement
+        if placement is None or slot.visual is None:
+            return None
+        if slot.visualizer.space != self.view_class:
+            self._report(slot, "3D content in a 2D view needs the view's origin to be a camera; not drawn yet")
+            return None
+        if placement.eyepoint is not None:
+            is_3d = self.view_class == "3D"
+            what = "3D content below a camera" if is_3d else "the picture of a camera inside the view"
+            self._report(slot, f"{what} has no place in it; not drawn")
+            return None
+        return placement.world_from_obj
+
+    def _before_camera(self, slot: Slot) -> Matrix | None:
+        placement = slot.placement
+        if placement is None:
+            return None
+        if slot.camera is None or placement.world_from_camera is None:
+            self._report(slot, "2D content shows in a 3D view only below a camera (Pinhole); not drawn")
+            return None
+        camera_from_rdf = np.eye(4)
+        camera_from_rdf[:3, :3] = np.reshape(slot.camera.axes, (3, 3))
+        return placement.world_from_camera @ camera_from_rdf
+
+    def _report(self, slot: Slot, message: str) -> None:
+        self._reporter.warning(
+            "not-in-view", str(slot.entity), f"{slot.visualizer.archetype} in view {self._info.name}: {message}"
+        )
