@@ -141,7 +141,7 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
 }
 
 @fragment
-fn fs_main(in: Varyings) -> @location(0) vec4f {
+fn fs_main(in: Varyings) -> Covered {
     let along = in.local.x;
     let radius = in.local.z;
     let beyond = max(max(-along, along - in.axis_length), 0.0);

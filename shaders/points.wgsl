@@ -58,8 +58,8 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
         right = normalize(vec3f(-ray.z, 0.0, ray.x));
         up = cross(ray, right);
     }
-    // Half a pixel of room for the soft edge.
-    let extent = radius * shrink + 0.5 * pixel;
+    // Room for the soft edge: half a pixel, and half a pixel more for samples off the centre of theirs.
+    let extent = radius * shrink + pixel;
     let offset = unit * extent;
     out.position = clip_from_view(disc_center + right * offset.x + up * offset.y);
     out.local = offset / radius;
@@ -69,7 +69,7 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
 }
 
 @fragment
-fn fs_main(in: Varyings) -> @location(0) vec4f {
+fn fs_main(in: Varyings) -> Covered {
     let square = dot(in.local, in.local);
     let coverage = clamp(0.5 - (sqrt(square) - in.disc.x) * in.disc.y, 0.0, 1.0);
     var shade = 1.0;

@@ -1,6 +1,6 @@
 """Render pipelines of one renderer, made when first used.
 
-The phase decides blending, depth and alpha-to-coverage. Alpha is never written: the picture is opaque and alpha only
+The phase decides blending and depth. Alpha is never written: the picture is opaque and alpha only
 carries coverage or opacity to the blending hardware.
 """
 
@@ -21,7 +21,7 @@ DEPTH_FORMAT = "depth32float"
 class Phase(Enum):
     """In the order of drawing.
 
-    COVERAGE: like OPAQUE, with soft edges from alpha. RESOLVED: on the picture after the samples were averaged.
+    COVERAGE: like OPAQUE, with soft edges: the shader says which samples it covers. RESOLVED: on the picture after the samples were averaged.
     """
 
     OPAQUE = 0
@@ -142,7 +142,7 @@ class Pipelines:
             target["blend"] = {"color": _PREMULTIPLIED, "alpha": _PREMULTIPLIED}
         values = dict(constants)
         if phase is Phase.COVERAGE:
-            values["ALPHA_TO_COVERAGE"] = float(self.samples > 1)
+            values["IS_MULTISAMPLED"] = float(self.samples > 1)
         descriptor: dict[str, Any] = {
             "label": f"{shader} {phase.name}",
             "layout": self._device.create_pipeline_layout(bind_group_layouts=[self.draw_layout, *layouts]),
@@ -160,8 +160,5 @@ class Pipelines:
                 "depth_write_enabled": phase in (Phase.OPAQUE, Phase.COVERAGE),
                 "depth_compare": "greater-equal",
             }
-            descriptor["multisample"] = {
-                "count": self.samples,
-                "alpha_to_coverage_enabled": phase is Phase.COVERAGE and self.samples > 1,
-            }
+            descriptor["multisample"] = {"count": self.samples}
         return self._device.create_render_pipeline(**descriptor)

@@ -11,6 +11,9 @@ TILE_HEIGHT = 32
 SAMPLE_X = np.array([0.375, 0.875, 0.125, 0.625])
 SAMPLE_Y = np.array([0.125, 0.375, 0.625, 0.875])
 
+# Soft edges of 2D scenes often lie exactly between two steps of coverage: it must exceed a step by this.
+COVERAGE_TIE = 1.0 / 256.0
+
 CODE_STEPS = 8191
 
 # Gradient shading of points is a table over the square of the distance from the centre in radii.

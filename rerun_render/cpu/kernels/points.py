@@ -18,6 +18,7 @@ from rerun_render.cpu.kernels.layout import (
     CENTER_X,
     CENTER_Y,
     CODE_STEPS,
+    COVERAGE_TIE,
     DEPTH,
     FIRST,
     IS_ORTHOGRAPHIC,
@@ -199,14 +200,14 @@ def draw_points(
             scale = per_radius * per_square / per_plane if not orthographic else per_radius
             scale *= scale
             soft = pixel * per_radius * (1.0 + 0.5 * gap * gap if gap <= 0.02 else 1.0 / shrink)  # one px in radii
-            outermost = _threshold(shrink, 0.5 * soft)
+            outermost = _threshold(shrink, (0.5 - COVERAGE_TIE) * soft)
             edge_1, edge_2, edge_3 = 0.0, 0.0, 0.0
             if samples == 1:
-                outermost = shrink * shrink
+                outermost = _threshold(shrink, -COVERAGE_TIE * soft)
             else:
-                edge_1 = _threshold(shrink, 0.25 * soft)
-                edge_2 = shrink * shrink
-                edge_3 = _threshold(shrink, -0.25 * soft)
+                edge_1 = _threshold(shrink, (0.25 - COVERAGE_TIE) * soft)
+                edge_2 = _threshold(shrink, -COVERAGE_TIE * soft)
+                edge_3 = _threshold(shrink, (-0.25 - COVERAGE_TIE) * soft)
             aa, bb, ab = (1.0 + b0 * b0) * scale, (1.0 + a0 * a0) * scale, -2.0 * a0 * b0 * scale
             lean_x, lean_y = a0 * per_square * unit_x, b0 * per_square * unit_y
             aa, bb, ab = aa * unit_x * unit_x, bb * unit_y * unit_y, ab * unit_x * unit_y

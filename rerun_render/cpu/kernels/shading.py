@@ -9,6 +9,7 @@ import numpy as np
 from rerun_render.cpu.kernels.color import encode
 from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import (
+    COVERAGE_TIE,
     FILTER,
     HEAD_COLOR,
     HEAD_NEXT,
@@ -44,9 +45,9 @@ def lit(nx, ny, nz):
 def line_coverage(along, across, radius, pixel, attributes, flat, samples):
     """Samples of a pixel that a segment covers, by the distance from its axis."""
     beyond = max(-along, along - attributes[flat, LINE_LENGTH], 0.0)
-    coverage = 0.5 - (math.sqrt(beyond * beyond + across * across) - radius) / pixel
+    coverage = 0.5 - COVERAGE_TIE - (math.sqrt(beyond * beyond + across * across) - radius) / pixel
     if samples == 1:
-        return 1 if coverage >= 0.5 else 0
+        return 1 if coverage > 0.5 else 0
     return (coverage > 0.0) | (coverage > 0.25) << 1 | (coverage > 0.5) << 2 | (coverage > 0.75) << 3
 
 
