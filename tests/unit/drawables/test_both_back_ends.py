@@ -1,0 +1,146 @@
+"""Whatever can be said about a drawable changes the picture, in both back ends and in the same way.
+
+A new kind of drawable, or a new field, fails here until it has an example and both back ends look at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any, get_args
+
+import numpy as np
+import pytest
+
+from rerun_render.cpu import CpuRenderer
+from rerun_render.cpu.placing import PLACERS
+from rerun_render.drawables import (
+    Background,
+    Camera,
+    Drawable,
+    ImageRect,
+    LineKind,
+    LineSegments,
+    Mesh,
+    MeshInstances,
+    Orthographic,
+    Points,
+    Texture,
+)
+from rerun_render.gpu import GpuContext, GpuRenderer
+from tests.unit.gpu.scenes import RED, flat, frame, image, instances, look_from, points, quad_mesh, segment
+
+BESIDE = np.eye(4)
+BESIDE[0, 3] = 0.7
+EYE = look_from((0.5, -3.0, 2.0))
+SIZE = (64, 48)
+CHECKER = np.zeros((3, 4, 4), np.uint8)
+CHECKER[...] = np.arange(12, dtype=np.uint8).reshape(3, 4, 1) * 20
+CHECKER[..., 3] = 200
+
+# Below: an example of each kind, and for each of its fields another value that shows.
+EXAMPLES: dict[type, Any] = {
+    Points: points([(0, 0, 0), (0.5, 0.5, 0)], 0.4, RED, shading="gradient"),
+    LineSegments: segment((-1, 0, 0), (1, 0, 0), 0.2, RED, LineKind.ARROW_HEAD, shading="gradient"),
+    MeshInstances: instances(quad_mesh(0.6, 0.0, (1, -1, 0.5)), (200, 90, 40, 120)),
+    ImageRect: image(CHECKER, (1.5, 1.0), (-0.6, -0.5, 0.0)),
+    Mesh: quad_mesh(0.6, 0.0, (1, -1, 0.5)),
+    Texture: Texture(key=None, pixels=CHECKER),
+}
+VARIATIONS: dict[type, dict[str, Any]] = {
+    Points: {
+        "positions": np.array([(0, 0, 0), (0.5, -0.5, 0)], np.float32),
+        "radii": np.array([0.4, 0.2], np.float32),
+        "colors": np.array([(255, 0, 0, 255), (0, 255, 0, 255)], np.uint8),
+        "shading": "flat",
+    },
+    LineSegments: {
+        "starts": np.array([(-1, 0, 0.5)], np.float32),
+        "ends": np.array([(0.5, 0, 0)], np.float32),
+        "radii": np.array([0.1], np.float32),
+        "colors": np.array([(0, 0, 255, 255)], np.uint8),
+        "kinds": np.array([LineKind.ROUND], np.uint8),
+        "shading": "flat",
+        "next_start": (-1.0, 0.0, 0.0),
+    },
+    MeshInstances: {
+        "mesh": quad_mesh(0.4, 0.0, (1, -1, 0.5)),
+        "obj_from_mesh": np.eye(4, dtype=np.float32)[None, :3] * np.float32(0.5),
+        "tints": np.array([(0, 255, 0, 120)], np.uint8),
+        "cull": "front",
+        "transparent": True,
+    },
+    ImageRect: {
+        "texture": Texture(key=None, pixels=255 - CHECKER),
+        "top_left": np.array([-0.2, -0.5, 0.0]),
+        "extent_u": np.array([0.9, 0.0, 0.3]),
+        "extent_v": np.array([0.0, 0.6, 0.0]),
+        "opacity": 0.4,
+        "magnification": "bicubic",
+        "minification": "nearest",
+        "transparent": True,
+    },
+    Mesh: {
+        "positions": quad_mesh(0.3, 0.1).positions,
+        "normals": None,
+        "triangles": np.array([[0, 1, 2]], np.uint32),
+        "colors": np.array([(255, 0, 0, 255), (0, 0, 0, 255), (0, 0, 0, 255), (0, 0, 255, 255)], np.uint8),
+    },
+    Texture: {"pixels": 255 - CHECKER},
+}
+SHARED = {"world_from_obj": BESIDE, "depth_rank": 3}
+# What no picture shows: it tells when to keep what was uploaded.
+INVISIBLE = {"key"}
+CASES = [(kind, field.name) for kind in EXAMPLES for field in fields(kind) if field.name not in INVISIBLE]
+
+
+@pytest.fixture(scope="module")
+def both() -> Iterator[tuple[GpuRenderer, CpuRenderer]]:
+    with GpuRenderer(GpuContext.create()) as gpu, CpuRenderer() as cpu:
+        yield gpu, cpu
+
+
+def scene_of(kind: type, thing: Any, field: str) -> Any:
+    if kind is Mesh:
+        thing = replace(EXAMPLES[MeshInstances], mesh=thing)
+    if kind is Texture:
+        thing = replace(EXAMPLES[ImageRect], texture=thing)
+    if field == "minification":
+        # Texels of a fifth of a pixel.
+        pixels = np.random.default_rng(1).integers(0, 256, (80, 160, 4))
+        pixels[..., 3] = 255
+        return frame(
+            image(pixels, (32, 16), (8.37, 8.37, 0), minification=thing.minification), camera=flat(*SIZE), size=SIZE
+        )
+    if field == "depth_rank":
+        # In orthographic views it is the layer.
+        above = Camera(np.eye(4), Orthographic(-1.0, -0.75, 1.0, 0.75))
+        floor = instances(quad_mesh(1.5, 0.0), (60, 60, 200, 255), depth_rank=1)
+        return frame(thing, floor, camera=above, size=SIZE)
+    return frame(thing, camera=EYE, size=SIZE, background=Background("solid", (40, 90, 60, 255)))
+
+
+def test_every_kind_of_drawable_has_an_example_and_is_drawn() -> None:
+    assert set(get_args(Drawable)) <= set(EXAMPLES), "add an example of the new kind here"
+    assert set(PLACERS) == set(get_args(Drawable))
+
+
+def test_every_field_has_a_variation() -> None:
+    missing = {f"{kind.__name__}.{name}" for kind, name in CASES if name not in {**SHARED, **VARIATIONS[kind]}}
+    assert missing == set(), "add another value of the new field here"
+
+
+@pytest.mark.parametrize(("kind", "field"), CASES, ids=lambda value: getattr(value, "__name__", value))
+def test_both_back_ends_look_at_it(both: tuple[GpuRenderer, CpuRenderer], kind: type, field: str) -> None:
+    before = EXAMPLES[kind]
+    after = replace(before, **{field: {**SHARED, **VARIATIONS[kind]}[field]})
+    scenes = [scene_of(kind, thing, field) for thing in (before, after)]
+    changed = []
+    for scene in scenes:
+        expected, actual = (renderer.render(scene).astype(int) for renderer in both)
+        # Soft edges may differ by a step at few pixels.
+        assert (np.abs(expected - actual).max(axis=-1) > 12).mean() < 0.005
+    for renderer in both:
+        first, second = (renderer.render(scene).astype(int) for scene in scenes)
+        changed.append(int((np.abs(first - second).max(axis=-1) > 12).sum()))
+    assert min(changed) > 10, dict(zip(("wgpu", "cpu"), changed, strict=True))
