@@ -17,15 +17,15 @@ import numpy.typing as npt
 
 from rerun_render.cpu import commands
 from rerun_render.cpu.commands import Command, pack
+from rerun_render.cpu.interface import Interface, InterfaceTables
 from rerun_render.cpu.kernels import layout
 from rerun_render.cpu.kernels.binning import count_entries, fill_entries, first_places
-from rerun_render.cpu.kernels.finishing import place_quads
 from rerun_render.cpu.kernels.surroundings import STRENGTHS, grid_colors
 from rerun_render.cpu.kernels.tiles import draw_tiles
 from rerun_render.cpu.placing import PLACERS
 from rerun_render.cpu.scratch import Scratch, tile_room
 from rerun_render.cpu.workers import Workers, num_cores
-from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Rect, UiQuads, View
+from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Rect, View
 from rerun_render.drawables.ordering import transparent_order
 from rerun_render.drawables.projection import project
 from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
@@ -34,12 +34,6 @@ from rerun_render.drawables.surroundings import grid_numbers
 PixelFormat = Literal["rgba", "yuv420p"]
 
 _NO_ATLAS = np.zeros((1, 1), np.uint8)
-_NO_QUADS = (
-    np.zeros((1, 4), np.float32),
-    np.zeros((1, 4), np.float32),
-    np.zeros((1, 4), np.uint8),
-    np.zeros(1, np.float32),
-)
 MAX_SIDE = 32768
 """Largest width and height of a frame, px."""
 
@@ -90,6 +84,7 @@ class CpuRenderer:
         self.pixel_format: PixelFormat = pixel_format
         self._workers = Workers(threads or num_cores())
         self._scratch = Scratch()
+        self._interface = Interface()
         self._rooms = [tile_room(samples) for _ in range(self._workers.num_threads)]
         self._counts: npt.NDArray[np.int64] = np.zeros((0, 0), np.int64)
         self._pending: deque[Future[npt.NDArray[np.uint8]]] = deque()
@@ -179,9 +174,8 @@ class CpuRenderer:
             self._add_view(view, rows, resolved)
         rows.append(Command(layout.RESOLVE, whole, scratch.boxes.used))
         rows += resolved
-        layers = [(rect, layer) for rect, layer in frame.ui_layers if isinstance(layer, UiQuads)]
-        quads = self._add_quads(layers, rows)
-        return self._draw_tiles(frame, rows, quads, np.array(regions, np.int64))
+        layers = self._interface.add(frame.ui_layers, rows, scratch.boxes)
+        return self._draw_tiles(frame, rows, layers, np.array(regions, np.int64))
 
     def _add_view(self, view: View, rows: list[Command], resolved: list[Command]) -> None:
         projection = project(view)
@@ -216,25 +210,6 @@ class CpuRenderer:
         for _, drawable in sorted(transparent, key=lambda item: item[0]):
             add(drawable)
 
-    def _add_quads(self, layers: list[tuple[Rect, UiQuads]], rows: list[Command]) -> tuple[npt.NDArray[Any], ...]:
-        if not layers:
-            return _NO_QUADS
-        rects = np.concatenate([ui.rects for _, ui in layers]).astype(np.float32, copy=False)
-        record = 0
-        for rect, ui in layers:
-            first = self._scratch.boxes.reserve(len(ui))
-            command = Command(layout.UI, rect, first, record)
-            command.ints[layout.END] = first + len(ui)
-            place_quads(record, record + len(ui), rects, command.ints, self._scratch.boxes.array)
-            record += len(ui)
-            rows.append(command)
-        return (
-            rects,
-            np.concatenate([ui.uvs for _, ui in layers]).astype(np.float32, copy=False),
-            np.concatenate([ui.colors for _, ui in layers]).astype(np.uint8, copy=False),
-            np.concatenate([ui.corner_radii for _, ui in layers]).astype(np.float32, copy=False),
-        )
-
     def _bin(self, num_tiles: int, tiles_x: int) -> npt.NDArray[np.int64]:
         """Fills the entries; returns the first one of each tile, and the end."""
         scratch, workers = self._scratch, self._workers
@@ -255,7 +230,7 @@ class CpuRenderer:
         self,
         frame: Frame,
         rows: list[Command],
-        quads: tuple[npt.NDArray[Any], ...],
+        interface: InterfaceTables,
         regions: npt.NDArray[np.int64],
     ) -> npt.NDArray[np.uint8]:
         scratch = self._scratch
@@ -287,8 +262,9 @@ class CpuRenderer:
             scratch.vertices.array,
             scratch.attributes.array,
             scratch.textures.texels.array,
-            *quads,
+            *interface.quads,
             atlas,
+            *interface.triangles,
             regions,
             blended,
             LINEAR_FROM_BYTE,

@@ -22,6 +22,7 @@ from rerun_render.drawables import (
     Rect,
     Texture,
     UiQuads,
+    UiTriangles,
     View,
     WorldGrid,
 )
@@ -59,7 +60,12 @@ def _frame_of_everything() -> Frame:
         uvs=np.array([[0, 0, 0, 0], [0, 0, 2, 2]], np.float32),
     )
     atlas = GlyphAtlas(np.full((4, 4), 255, np.uint8), 1)
-    return Frame(width=_SIZE, height=_SIZE, views=(spatial, flat), ui=(ui,), atlas=atlas)
+    triangles = UiTriangles(
+        positions=np.array([[1, 1], [9, 1], [1, 9]], np.float32),
+        colors=np.arange(12, dtype=np.uint8).reshape(3, 4) * 20,
+        triangles=np.array([[0, 1, 2]], np.uint32),
+    )
+    return Frame(width=_SIZE, height=_SIZE, views=(spatial, flat), ui=(ui, triangles), atlas=atlas)
 
 
 def _drawables() -> tuple[Drawable, ...]:

@@ -59,6 +59,7 @@ class UiTriangles:
     positions: (V, 2) float32 px of the frame. colors: (V, 4) uint8 sRGB, premultiplied by alpha as encoded, blended in
     gamma space and interpolated as such; soft edges are triangles that fade out. triangles: (T, 3) uint32, all < V,
     either orientation. A pixel counts where its centre is inside; edges that two triangles share are drawn once.
+    Positions count to 1/256 px; they should stay within 2**20 px of the frame's origin.
     clip: as in `UiQuads`.
     """
 

@@ -34,6 +34,14 @@ struct UiQuad {
     corner_radius: f32,
 }
 
+// A corner of triangles of the user interface.
+struct UiVertex {
+    // px of the frame.
+    place: vec2f,
+    // sRGB bytes r, g, b, a; premultiplied as encoded.
+    color: u32,
+}
+
 // Bits of the kind of a line segment.
 const LINE_ROUND_START: u32 = 1u;
 const LINE_ROUND_END: u32 = 2u;

@@ -29,6 +29,7 @@ GRADIENT = 4
 GRID = 5
 RESOLVE = 6
 UI = 7
+UI_TRIANGLES = 8
 
 # Columns of `ints`.
 KIND = 0
@@ -39,6 +40,7 @@ LEFT, TOP, RIGHT, BOTTOM = 4, 5, 6, 7  # what may be drawn on, px of the frame
 SHADED = 8  # points, lines: gradient shading. Meshes: lit
 BLENDED = 9  # transparent: premultiplied, no depth written
 TEXEL, TEXTURE_WIDTH, TEXTURE_HEIGHT = 10, 11, 12
+FIRST_VERTEX = 10  # of interface triangles
 FILTER = 13  # where a texel covers more than a pixel: 0 nearest, 1 linear, 2 bicubic
 IS_ORTHOGRAPHIC = 14
 MINIFICATION = 15  # where it covers less: 0 nearest, 1 linear

@@ -27,10 +27,12 @@ from rerun_render.cpu.kernels.layout import (
     TILE_WIDTH,
     TOP,
     UI,
+    UI_TRIANGLES,
 )
 from rerun_render.cpu.kernels.points import draw_points
 from rerun_render.cpu.kernels.surroundings import draw_gradient, draw_grid
 from rerun_render.cpu.kernels.triangles import draw_triangles
+from rerun_render.cpu.kernels.ui_triangles import draw_ui_triangles
 
 
 def _take_number(counter: Any) -> int:
@@ -79,6 +81,9 @@ def draw_tiles(
     quad_colors,
     corner_radii,
     atlas,
+    ui_places,
+    ui_colors,
+    ui_corners,
     regions,
     blended,
     tables,
@@ -211,6 +216,8 @@ def draw_tiles(
                     atlas,
                     pixels,
                 )
+            elif kind == UI_TRIANGLES:
+                draw_ui_triangles(entries, first, e, command, tile_x, tile_y, ui_places, ui_colors, ui_corners, pixels)
             else:
                 draw_triangles(
                     entries,

@@ -1,16 +1,17 @@
-"""User interface quads: all quads of a frame in one buffer, drawn after the resolve."""
+"""User interface: drawn after the resolve. All quads of a frame lie in one buffer, triangles in one per layer."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from rerun_render.drawables import Frame, GlyphAtlas, Rect, UiQuads
+from rerun_render.drawables import Frame, GlyphAtlas, Rect, UiQuads, UiTriangles
 from rerun_render.gpu.context import GpuContext
 from rerun_render.gpu.native import wgpu
 from rerun_render.gpu.pipelines import Phase
 from rerun_render.gpu.renderers.base import Tools
+from rerun_render.gpu.renderers.ui_triangles import UiTrianglesRenderer
 from rerun_render.gpu.stats import RenderStats
 from rerun_render.gpu.structs import UI_QUAD
 
@@ -18,13 +19,23 @@ _VERTICES_PER_QUAD = 6
 _NO_ATLAS = np.zeros((1, 1), np.uint8)
 
 
+class UiDraw(NamedTuple):
+    """A layer to draw. triangles: None for `count` vertices of the quads from `first` on."""
+
+    rect: Rect
+    first: int
+    count: int
+    triangles: UiTriangles | None = None
+
+
 class UiRenderer:
-    """Keeps the quads and the atlas on the device while the same objects come again."""
+    """Keeps layers and the atlas on the device while the same objects come again."""
 
     def __init__(self, context: GpuContext, tools: Tools, stats: RenderStats) -> None:
         self._context = context
         self._tools = tools
         self._stats = stats
+        self._triangles = UiTrianglesRenderer(tools)
         self._quads: tuple[UiQuads, ...] = ()
         self._buffer: Any = None
         self._capacity = 0
@@ -33,13 +44,43 @@ class UiRenderer:
         self._texture_view: Any = None
         self._bind_group: Any = None
 
-    def prepare(self, frame: Frame) -> list[tuple[Rect, int, int]]:
-        """Upload what changed. Returns (clip rectangle, first vertex, number of vertices) in painter's order."""
-        layers = [(rect, layer) for rect, layer in frame.ui_layers if isinstance(layer, UiQuads)]
-        if not layers:
-            return []
-        self._upload_atlas(frame.atlas)
-        quads = tuple(ui for _, ui in layers)
+    def prepare(self, frame: Frame) -> list[UiDraw]:
+        """Upload what changed. Returns the layers in painter's order."""
+        layers = frame.ui_layers
+        quads = tuple(layer for _, layer in layers if isinstance(layer, UiQuads))
+        if quads:
+            self._prepare_quads(quads, frame.atlas)
+        self._triangles.prepare(layer for _, layer in layers if isinstance(layer, UiTriangles))
+        draws = []
+        first = 0
+        for rect, layer in layers:
+            if isinstance(layer, UiTriangles):
+                draws.append(UiDraw(rect, 0, 3 * len(layer), layer))
+                continue
+            count = _VERTICES_PER_QUAD * len(layer)
+            draws.append(UiDraw(rect, first, count))
+            first += count
+        return draws
+
+    def record(self, render_pass: Any, slot: int, draws: list[UiDraw]) -> None:
+        """Draw the prepared layers."""
+        tools = self._tools
+        render_pass.set_bind_group(0, tools.slots.bind_group, (slot,))
+        with_triangles: bool | None = None
+        for rect, first, count, triangles in draws:
+            render_pass.set_scissor_rect(*rect)
+            if triangles is not None:
+                self._triangles.record(render_pass, triangles, bound=with_triangles is True)
+            else:
+                if with_triangles is not False:
+                    render_pass.set_pipeline(tools.pipelines.get("ui.wgsl", Phase.UI, (tools.pipelines.ui_layout,)))
+                    render_pass.set_bind_group(1, self._bind_group)
+                render_pass.draw(count, 1, first, 0)
+            with_triangles = triangles is not None
+            self._stats.draws += 1
+
+    def _prepare_quads(self, quads: tuple[UiQuads, ...], atlas: GlyphAtlas | None) -> None:
+        self._upload_atlas(atlas)
         if len(quads) != len(self._quads) or any(a is not b for a, b in zip(quads, self._quads, strict=True)):
             self._upload_quads(quads)
         if self._bind_group is None:
@@ -51,24 +92,6 @@ class UiRenderer:
                     {"binding": 1, "resource": self._texture_view},
                 ],
             )
-        ranges = []
-        first = 0
-        for rect, ui in layers:
-            count = _VERTICES_PER_QUAD * len(ui)
-            ranges.append((rect, first, count))
-            first += count
-        return ranges
-
-    def record(self, render_pass: Any, slot: int, ranges: list[tuple[Rect, int, int]]) -> None:
-        """Draw the prepared ranges."""
-        tools = self._tools
-        render_pass.set_pipeline(tools.pipelines.get("ui.wgsl", Phase.UI, (tools.pipelines.ui_layout,)))
-        render_pass.set_bind_group(0, tools.slots.bind_group, (slot,))
-        render_pass.set_bind_group(1, self._bind_group)
-        for rect, first, count in ranges:
-            render_pass.set_scissor_rect(*rect)
-            render_pass.draw(count, 1, first, 0)
-            self._stats.draws += 1
 
     def _upload_quads(self, quads: tuple[UiQuads, ...]) -> None:
         total = sum(map(len, quads))

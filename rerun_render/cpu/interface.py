@@ -1,0 +1,87 @@
+"""Layers of the user interface to primitives on the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from rerun_render.cpu.commands import Command
+from rerun_render.cpu.kernels import layout
+from rerun_render.cpu.kernels.finishing import place_quads
+from rerun_render.cpu.kernels.ui_triangles import place_ui_triangles
+from rerun_render.cpu.scratch import Table
+from rerun_render.drawables import Rect, UiLayer, UiQuads, UiTriangles
+
+Arrays = tuple[npt.NDArray[Any], ...]
+
+
+class InterfaceTables(NamedTuple):
+    """quads: rectangles, texels, colours and radii of all layers. triangles: places, colours and corners."""
+
+    quads: Arrays
+    triangles: Arrays
+
+
+class Interface:
+    """Keeps the tables while the same layers come again."""
+
+    def __init__(self) -> None:
+        self._quads: tuple[UiQuads, ...] = ()
+        self._triangles: tuple[UiTriangles, ...] = ()
+        self._tables = InterfaceTables(_quad_tables(()), _triangle_tables(()))
+
+    def add(self, layers: Sequence[tuple[Rect, UiLayer]], rows: list[Command], boxes: Table) -> InterfaceTables:
+        """Append a command for each layer to `rows`, and the boxes of its primitives to `boxes`."""
+        quads = tuple(layer for _, layer in layers if isinstance(layer, UiQuads))
+        triangles = tuple(layer for _, layer in layers if isinstance(layer, UiTriangles))
+        tables = self._tables
+        if not _same(quads, self._quads):
+            tables = tables._replace(quads=_quad_tables(quads))
+        if not _same(triangles, self._triangles):
+            tables = tables._replace(triangles=_triangle_tables(triangles))
+        self._quads, self._triangles, self._tables = quads, triangles, tables
+        quad = triangle = vertex = 0
+        for rect, layer in layers:
+            first = boxes.reserve(len(layer))
+            if isinstance(layer, UiQuads):
+                command = Command(layout.UI, rect, first, quad)
+                place_quads(quad, quad + len(layer), tables.quads[0], command.ints, boxes.array)
+                quad += len(layer)
+            else:
+                command = Command(layout.UI_TRIANGLES, rect, first, triangle)
+                command.ints[layout.FIRST_VERTEX] = vertex
+                places, _, corners = tables.triangles
+                place_ui_triangles(triangle, triangle + len(layer), places, corners, command.ints, boxes.array)
+                triangle += len(layer)
+                vertex += len(layer.positions)
+            command.ints[layout.END] = first + len(layer)
+            rows.append(command)
+        return tables
+
+
+def _same(layers: Sequence[object], others: Sequence[object]) -> bool:
+    return len(layers) == len(others) and all(a is b for a, b in zip(layers, others, strict=True))
+
+
+def _joined(parts: list[npt.NDArray[Any]], dtype: type, *row: int) -> npt.NDArray[Any]:
+    return np.concatenate([np.zeros((0 if parts else 1, *row), dtype), *parts]).astype(dtype, copy=False)
+
+
+def _quad_tables(layers: Sequence[UiQuads]) -> Arrays:
+    return (
+        _joined([layer.rects for layer in layers], np.float32, 4),
+        _joined([layer.uvs for layer in layers], np.float32, 4),
+        _joined([layer.colors for layer in layers], np.uint8, 4),
+        _joined([layer.corner_radii for layer in layers], np.float32),
+    )
+
+
+def _triangle_tables(layers: Sequence[UiTriangles]) -> Arrays:
+    return (
+        _joined([layer.positions for layer in layers], np.float32, 2),
+        _joined([layer.colors for layer in layers], np.uint8, 4),
+        _joined([layer.triangles for layer in layers], np.int64, 3),
+    )
