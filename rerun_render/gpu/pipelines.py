@@ -21,7 +21,8 @@ DEPTH_FORMAT = "depth32float"
 class Phase(Enum):
     """In the order of drawing.
 
-    COVERAGE: like OPAQUE, with soft edges: the shader says which samples it covers. RESOLVED: on the picture after the samples were averaged.
+    COVERAGE: like OPAQUE, with soft edges: the shader says which samples it covers.
+    RESOLVED: on the picture after the samples were averaged.
     """
 
     OPAQUE = 0

@@ -41,7 +41,7 @@ def place_ui_triangles(first, last, places, corners, command, boxes):
             continue
         if not (abs(x0) < _FAR and abs(x1) < _FAR and abs(y0) < _FAR and abs(y1) < _FAR):
             continue  # not a number
-        left, top = max(int(math.floor(low_x - 0.51)), command[LEFT]), max(int(math.floor(low_y - 0.51)), command[TOP])
+        left, top = max(math.floor(low_x - 0.51), command[LEFT]), max(math.floor(low_y - 0.51), command[TOP])
         right, bottom = min(int(high_x + 0.51), command[RIGHT]), min(int(high_y + 0.51), command[BOTTOM])
         if left < right and top < bottom:
             boxes[box, 0], boxes[box, 1] = left // TILE_WIDTH, top // TILE_HEIGHT
@@ -50,7 +50,7 @@ def place_ui_triangles(first, last, places, corners, command, boxes):
 
 @inlined
 def _fixed(place):
-    return int(math.floor(np.float64(place) * _STEPS + 0.5))
+    return math.floor(np.float64(place) * _STEPS + 0.5)
 
 
 @inlined
