@@ -20,11 +20,11 @@ _NO_ATLAS = np.zeros((1, 1), np.uint8)
 
 
 class UiDraw(NamedTuple):
-    """A layer to draw. triangles: None for `count` vertices of the quads from `first` on."""
+    """A layer to draw. triangles: None for vertices of the quads."""
 
     rect: Rect
-    first: int
-    count: int
+    first_vertex: int
+    num_vertices: int
     triangles: UiTriangles | None = None
 
 
