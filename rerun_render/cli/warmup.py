@@ -8,7 +8,7 @@ from time import perf_counter
 
 def run_warmup() -> int:
     """Compile, and say where the result is kept. Returns the exit code."""
-    from rerun_render.cpu.kernels.compiling import cache_folder
+    from rerun_render.cpu.kernels.native import cache_folder
     from rerun_render.cpu.warmup import compile_kernels
 
     began = perf_counter()

@@ -18,10 +18,11 @@ import numpy.typing as npt
 from rerun_render.cpu import commands
 from rerun_render.cpu.commands import Command, pack
 from rerun_render.cpu.interface import Interface, InterfaceTables
-from rerun_render.cpu.kernels import layout
+from rerun_render.cpu.kernels import context, layout
 from rerun_render.cpu.kernels.binning import count_entries, fill_entries, first_places
+from rerun_render.cpu.kernels.finishing import store_planes, store_rgba
 from rerun_render.cpu.kernels.surroundings import STRENGTHS, grid_colors
-from rerun_render.cpu.kernels.tiles import draw_tiles
+from rerun_render.cpu.kernels.tiles import DRAWERS, draw_tiles
 from rerun_render.cpu.placing import PLACERS
 from rerun_render.cpu.scratch import Scratch, tile_room
 from rerun_render.cpu.workers import Workers, num_cores
@@ -246,31 +247,59 @@ class CpuRenderer:
         as_planes = self.pixel_format == "yuv420p"
         output = np.empty(width * height * 3 // 2 if as_planes else width * height * 4, np.uint8)
         atlas = _NO_ATLAS if frame.atlas is None else np.ascontiguousarray(frame.atlas.coverage)
-        arguments = (
-            np.zeros(1, np.int64),
-            width,
-            height,
-            self.samples,
-            as_planes,
-            np.stack([row.ints for row in rows]),
-            np.stack([row.floats for row in rows]),
-            starts,
-            scratch.entries.array,
-            scratch.records.array,
-            scratch.packed.array,
-            scratch.triangles.array,
-            scratch.vertices.array,
-            scratch.attributes.array,
-            scratch.textures.texels.array,
-            *interface.quads,
-            atlas,
-            *interface.triangles,
-            regions,
-            blended,
-            LINEAR_FROM_BYTE,
-            _CODES,
-            _SHADES,
-            output,
-        )
-        self._workers.everywhere(lambda part: draw_tiles(*arguments, *self._rooms[part]))
+        functions = np.zeros(layout.NUM_KINDS, np.int64)
+        for kind in {int(row.ints[layout.KIND]) for row in rows}:
+            functions[kind] = DRAWERS[kind].address(self.samples)
+        functions[layout.STORE] = (store_planes if as_planes else store_rgba).address(self.samples)
+        rects, uvs, quad_colors, corner_radii = interface.quads
+        ui_places, ui_colors, ui_corners = interface.triangles
+        fields = {
+            "functions": functions,
+            "counter": np.zeros(1, np.int64),
+            "width": width,
+            "height": height,
+            "regions": regions,
+            "ints": np.stack([row.ints for row in rows]),
+            "floats": np.stack([row.floats for row in rows]),
+            "starts": starts,
+            "entries": scratch.entries.array,
+            "records": scratch.records.array,
+            "packed": scratch.packed.array,
+            "triangles": scratch.triangles.array,
+            "vertices": scratch.vertices.array,
+            "attributes": scratch.attributes.array,
+            "texels": scratch.textures.texels.array,
+            "rects": rects,
+            "uvs": uvs,
+            "quad_colors": quad_colors,
+            "corner_radii": corner_radii,
+            "atlas": atlas,
+            "ui_places": ui_places,
+            "ui_colors": ui_colors,
+            "ui_corners": ui_corners,
+            "blended": blended,
+            "tables": LINEAR_FROM_BYTE,
+            "codes": _CODES,
+            "shades": _SHADES,
+            "output": output,
+        }
+        self._everywhere(fields)
         return output if as_planes else output.reshape(height, width, 4)
+
+    def _everywhere(self, fields: dict[str, Any]) -> None:
+        """Draw the tiles in all threads, each with a row and room of its own."""
+        shared = context.new_row()
+        for name, value in fields.items():
+            context.put(shared, name, value)
+
+        def draw(part: int) -> None:
+            row = shared.copy()
+            context.put(row, "context", row)
+            for name, room in self._rooms[part].items():
+                context.put(row, name, room)
+            draw_tiles.run(self.samples, row)
+
+        context.put(shared, "samples", self.samples)
+        context.put(shared, "command", np.zeros(layout.NUM_INTS, np.int64))
+        context.put(shared, "numbers", np.zeros(layout.NUM_FLOATS))
+        self._workers.everywhere(draw)

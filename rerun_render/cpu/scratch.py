@@ -61,20 +61,20 @@ class TexturePool:
         return first
 
 
-def tile_room(samples: int) -> tuple[npt.NDArray[Any], ...]:
-    """What a thread needs to draw tiles: the last arguments of `kernels.tiles.draw_tiles`."""
+def tile_room(samples: int) -> dict[str, npt.NDArray[Any]]:
+    """What a thread needs to draw tiles: fields of `kernels.context`."""
     num_pixels = layout.TILE_WIDTH * layout.TILE_HEIGHT
-    return (
-        np.empty(num_pixels * samples, np.float32),
-        np.empty(num_pixels * samples, np.uint32),
-        np.empty(num_pixels, np.uint32),
-        np.empty((layout.NUM_ATTRIBUTES + 1, 3), np.float64),
-        np.empty((4, layout.TILE_WIDTH + 2), np.float64),
-        np.empty((6, layout.TILE_WIDTH + 2), np.float32),
-        np.empty(layout.TILE_WIDTH + 2, np.float32),
-        np.empty((64, 4), np.float32),
-        np.empty(64, np.int64),
-    )
+    return {
+        "depths": np.empty(num_pixels * samples, np.float32),
+        "colors": np.empty(num_pixels * samples, np.uint32),
+        "pixels": np.empty(num_pixels, np.uint32),
+        "planes": np.empty((layout.NUM_ATTRIBUTES + 1, 3), np.float64),
+        "places": np.empty((4, layout.TILE_WIDTH + 2), np.float64),
+        "rows": np.empty((6, layout.TILE_WIDTH + 2), np.float32),
+        "strengths": np.empty(layout.TILE_WIDTH + 2, np.float32),
+        "block": np.empty((64, 4), np.float32),
+        "block_colors": np.empty(64, np.int64),
+    }
 
 
 class Scratch:

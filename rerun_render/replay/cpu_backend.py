@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from rerun_render import drawables
 from rerun_render.core.errors import AdapterError
-from rerun_render.cpu.kernels.compiling import are_kept
+from rerun_render.cpu.kernels.native import are_kept
 from rerun_render.cpu.renderer import CpuRenderer
 from rerun_render.replay.backend import PixelFormat
 

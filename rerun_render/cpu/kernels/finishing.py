@@ -7,13 +7,13 @@ import math
 import numpy as np
 
 from rerun_render.cpu.kernels.color import encode
-from rerun_render.cpu.kernels.compiling import inlined, kernel
+from rerun_render.cpu.kernels.compiling import inlined, kernel, tile_kernel
 from rerun_render.cpu.kernels.layout import BOTTOM, FIRST, LEFT, RECORD, RIGHT, TILE_HEIGHT, TILE_WIDTH, TOP
 
 _ONE, _TWO, _THREE = np.uintp(1), np.uintp(2), np.uintp(3)
 
 
-@kernel
+@tile_kernel
 def resolve(samples, colors, pixels, tables, codes):
     """Mean of the samples of each pixel in linear light."""
     if samples == 1:
@@ -67,7 +67,7 @@ def place_quads(first, last, rects, command, boxes):
             boxes[box, 3] = min(int(bottom), command[BOTTOM] - 1) // TILE_HEIGHT
 
 
-@kernel
+@tile_kernel
 def draw_quads(entries, first, last, command, tile_x, tile_y, rects, uvs, quad_colors, corner_radii, atlas, pixels):
     """Blend interface quads `entries[first:last]` over the pixels of a tile, in gamma space."""
     for e in range(first, last):
@@ -112,7 +112,7 @@ def draw_quads(entries, first, last, command, tile_x, tile_y, rects, uvs, quad_c
                 )
 
 
-@kernel
+@tile_kernel
 def store_rgba(pixels, tile_x, tile_y, width, height, output):
     """Copy a tile into the picture, (H * W * 4,) bytes."""
     words = output.view(np.uint32)
@@ -122,7 +122,7 @@ def store_rgba(pixels, tile_x, tile_y, width, height, output):
             words[row + x] = pixels[y * TILE_WIDTH + x] | np.uint32(0xFF000000)
 
 
-@kernel
+@tile_kernel
 def store_planes(pixels, tile_x, tile_y, width, height, output):
     """Write a tile as Y, U and V of yuv420p: BT.709, limited range, chroma in the middle of 2x2 pixels.
 

@@ -12,7 +12,7 @@ import math
 import numpy as np
 
 from rerun_render.cpu.kernels.color import visible_samples, write_samples
-from rerun_render.cpu.kernels.compiling import inlined, kernel
+from rerun_render.cpu.kernels.compiling import inlined, kernel, tile_kernel
 from rerun_render.cpu.kernels.layout import (
     BOTTOM,
     CENTER_X,
@@ -111,7 +111,7 @@ def _threshold(shrink, inset):
     return edge * edge if edge > 0.0 else -1.0
 
 
-@kernel
+@tile_kernel
 def draw_points(
     entries,
     first,

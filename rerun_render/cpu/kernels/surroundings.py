@@ -7,16 +7,18 @@ import math
 import numpy as np
 
 from rerun_render.cpu.kernels.color import blend, blend_samples
-from rerun_render.cpu.kernels.compiling import kernel
+from rerun_render.cpu.kernels.compiling import kernel, tile_kernel
 from rerun_render.cpu.kernels.layout import (
     BOTTOM,
     COLOR,
+    END,
     EYE,
     LEFT,
     LOW,
     MIXING,
     NEAR_CELLS,
     RAYS,
+    RECORD,
     RIGHT,
     SPAN,
     STROKE,
@@ -31,7 +33,7 @@ _HALF_EXTENT = 1000.0
 STRENGTHS = 1023
 
 
-@kernel
+@tile_kernel
 def draw_gradient(command, numbers, tile_x, tile_y, samples, depths, colors):
     """Fill samples that nothing covers with the gradient of their pixel, dithered by half a step."""
     n = numbers
@@ -125,16 +127,15 @@ def _row_may_see(numbers, y, left, right):
     return here * n[EYE + 2] < 0.0 or there * n[EYE + 2] < 0.0
 
 
-@kernel
+@tile_kernel
 def draw_grid(
     command,
     numbers,
     tile_x,
     tile_y,
     samples,
-    resolved,
     touched,
-    clear,
+    serial,
     blended,
     places,
     rows,
@@ -145,12 +146,13 @@ def draw_grid(
     tables,
     codes,
 ):
-    """Blend the grid over the samples, or (`resolved`) over the pixels of the tile, weighted by the uncovered samples.
+    """Blend the grid over the samples, or (resolved) over the pixels of the tile, weighted by the uncovered samples.
 
-    touched: something was drawn on the tile. blended: packed colour of `clear` under the grid, for each of its
+    touched: something was drawn on the tile. blended: packed colour of the background under the grid, for each of its
     strengths. places, rows, strengths: room for a row.
     """
     n = numbers
+    resolved, clear = command[RECORD] != 0, command[END]
     left, right = max(tile_x, command[LEFT]), min(tile_x + TILE_WIDTH, command[RIGHT])
     top, bottom = max(tile_y, command[TOP]), min(tile_y + TILE_HEIGHT, command[BOTTOM])
     if left >= right:
@@ -196,7 +198,7 @@ def draw_grid(
                     strength *= uncovered / samples
                 below = np.int64(pixels[at])
                 if below == clear:
-                    pixels[at] = blended[int(strength * STRENGTHS + 0.5)]
+                    pixels[at] = blended[serial, int(strength * STRENGTHS + 0.5)]
                 else:
                     pixels[at] = blend(
                         below, red * strength, green * strength, blue * strength, alpha * strength, tables, codes

@@ -1,17 +1,16 @@
-"""Draws whole tiles: every command in order, then output. Each tile is drawn by one thread."""
+"""Draws whole tiles: every command in order, then output. Each tile is drawn by one thread.
+
+What a command does is the `tile_kernel` of its kind, called by its address: only kinds that a frame has are compiled.
+"""
 
 from __future__ import annotations
 
-from typing import Any
-
-import numba
 import numpy as np
-from numba import types
-from numba.core import cgutils
-from numba.extending import intrinsic
 
-from rerun_render.cpu.kernels.compiling import kernel
-from rerun_render.cpu.kernels.finishing import draw_quads, resolve, store_planes, store_rgba
+from rerun_render.cpu.kernels import layout
+from rerun_render.cpu.kernels.compiling import address_of, call_at, take_number, tile_kernel
+from rerun_render.cpu.kernels.context import COMMAND, FIRST_ENTRY, LAST_ENTRY, NUMBERS, SERIAL, TILE_X, TILE_Y, TOUCHED
+from rerun_render.cpu.kernels.finishing import draw_quads, resolve
 from rerun_render.cpu.kernels.layout import (
     BOTTOM,
     END,
@@ -19,96 +18,29 @@ from rerun_render.cpu.kernels.layout import (
     GRID,
     KIND,
     LEFT,
-    POINTS,
+    NUM_FLOATS,
+    NUM_INTS,
     RECORD,
     RESOLVE,
     RIGHT,
+    STORE,
     TILE_HEIGHT,
     TILE_WIDTH,
     TOP,
-    UI,
-    UI_TRIANGLES,
 )
 from rerun_render.cpu.kernels.points import draw_points
 from rerun_render.cpu.kernels.surroundings import draw_gradient, draw_grid
-from rerun_render.cpu.kernels.triangles import draw_triangles
+from rerun_render.cpu.kernels.triangles import draw_images, draw_lines, draw_meshes
 from rerun_render.cpu.kernels.ui_triangles import draw_ui_triangles
 
 
-def _take_number(counter: Any) -> int:
-    """counter[0], and adds one to it: no two threads get the same number."""
-    number = int(counter[0])
-    counter[0] += 1
-    return number
-
-
-_config: Any = numba.config
-
-if not _config.DISABLE_JIT:
-
-    @intrinsic
-    def _take_number(context: Any, counter: Any) -> Any:
-        """The same for compiled code, where threads meet: atomic."""
-
-        def generate(codegen: Any, builder: Any, signature: Any, arguments: Any) -> Any:
-            array = codegen.make_array(signature.args[0])(codegen, builder, arguments[0])
-            one = codegen.get_constant(types.int64, 1)
-            place = cgutils.gep_inbounds(builder, array.data, 0)
-            return builder.atomic_rmw("add", place, one, "monotonic")
-
-        return types.int64(counter), generate
-
-
-@kernel
-def draw_tiles(
-    counter,
-    width,
-    height,
-    samples,
-    as_planes,
-    ints,
-    floats,
-    starts,
-    entries,
-    records,
-    packed,
-    triangles,
-    vertices,
-    attributes,
-    texels,
-    rects,
-    uvs,
-    quad_colors,
-    corner_radii,
-    atlas,
-    ui_places,
-    ui_colors,
-    ui_corners,
-    regions,
-    blended,
-    tables,
-    codes,
-    shades,
-    output,
-    depths,
-    colors,
-    pixels,
-    planes,
-    places,
-    rows,
-    strengths,
-    block,
-    block_colors,
-):
-    """Draw tiles until none is left. counter: number of the next tile, shared by all threads.
-
-    regions: (N, 5) left, top, right, bottom and packed colour: what the samples hold before anything is drawn.
-    blended: (commands, strengths) of the grids. depths to block_colors: room of the thread, see `TileRoom`.
-    """
+@tile_kernel
+def draw_tiles(context, functions, counter, width, height, samples, regions, ints, floats, starts, entries, depths, colors, pixels):  # fmt: skip  # noqa: E501
+    """Draw tiles until none is left."""
     tiles_x = (width + TILE_WIDTH - 1) // TILE_WIDTH
     num_tiles = tiles_x * ((height + TILE_HEIGHT - 1) // TILE_HEIGHT)
     while True:
-        tile = _take_number(counter)
+        tile = take_number(counter)
         if tile >= num_tiles:
             return
         tile_x, tile_y = tile % tiles_x * TILE_WIDTH, tile // tiles_x * TILE_HEIGHT
@@ -145,100 +77,34 @@ def draw_tiles(
                     else:
                         pixels[row + left : row + right] = np.uint32(regions[r, 4])
 
+        context[TILE_X], context[TILE_Y], context[TOUCHED] = tile_x, tile_y, touched
         for c in range(len(ints)):
-            command, numbers = ints[c], floats[c]
-            kind = command[KIND]
-            if kind == RESOLVE:
-                if touched:
-                    resolve(samples, colors, pixels, tables, codes)
-                continue
-            if kind == GRADIENT:
-                draw_gradient(command, numbers, tile_x, tile_y, samples, depths, colors)
-                continue
-            if kind == GRID:
-                draw_grid(
-                    command,
-                    numbers,
-                    tile_x,
-                    tile_y,
-                    samples,
-                    command[RECORD] != 0,
-                    touched,
-                    command[END],
-                    blended[c],
-                    places,
-                    rows,
-                    strengths,
-                    depths,
-                    colors,
-                    pixels,
-                    tables,
-                    codes,
-                )
-                continue
+            kind = ints[c, KIND]
             first = e
-            while e < end and np.int64(entries[e]) < command[END]:
-                e += 1
-            if first == e:
-                continue
-            if kind == POINTS:
-                draw_points(
-                    entries,
-                    first,
-                    e,
-                    command,
-                    numbers,
-                    tile_x,
-                    tile_y,
-                    samples,
-                    records,
-                    packed,
-                    depths,
-                    colors,
-                    tables,
-                    codes,
-                    shades,
-                    block,
-                    block_colors,
-                )
-            elif kind == UI:
-                draw_quads(
-                    entries,
-                    first,
-                    e,
-                    command,
-                    tile_x,
-                    tile_y,
-                    rects,
-                    uvs,
-                    quad_colors,
-                    corner_radii,
-                    atlas,
-                    pixels,
-                )
-            elif kind == UI_TRIANGLES:
-                draw_ui_triangles(entries, first, e, command, tile_x, tile_y, ui_places, ui_colors, ui_corners, pixels)
-            else:
-                draw_triangles(
-                    entries,
-                    first,
-                    e,
-                    command,
-                    numbers,
-                    tile_x,
-                    tile_y,
-                    samples,
-                    triangles,
-                    vertices,
-                    attributes,
-                    texels,
-                    planes,
-                    depths,
-                    colors,
-                    tables,
-                    codes,
-                )
-        if as_planes:
-            store_planes(pixels, tile_x, tile_y, width, height, output)
-        else:
-            store_rgba(pixels, tile_x, tile_y, width, height, output)
+            if kind == RESOLVE:
+                if not touched:
+                    continue
+            elif kind != GRADIENT and kind != GRID:
+                while e < end and np.int64(entries[e]) < ints[c, END]:
+                    e += 1
+                if first == e:
+                    continue
+            context[SERIAL], context[FIRST_ENTRY], context[LAST_ENTRY] = c, first, e
+            context[COMMAND] = address_of(ints) + c * (8 * NUM_INTS)
+            context[NUMBERS] = address_of(floats) + c * (8 * NUM_FLOATS)
+            call_at(functions[kind], context)
+        call_at(functions[STORE], context)
+
+
+DRAWERS = {
+    layout.POINTS: draw_points,
+    layout.MESH: draw_meshes,
+    layout.LINES: draw_lines,
+    layout.IMAGE: draw_images,
+    layout.GRADIENT: draw_gradient,
+    layout.GRID: draw_grid,
+    layout.RESOLVE: resolve,
+    layout.UI: draw_quads,
+    layout.UI_TRIANGLES: draw_ui_triangles,
+}
+"""What draws each kind of command."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from rerun_render.cpu.kernels.color import blend_samples, encode, visible_samples, write_samples
-from rerun_render.cpu.kernels.compiling import inlined, kernel
+from rerun_render.cpu.kernels.compiling import inlined, kernel, tile_kernel
 from rerun_render.cpu.kernels.layout import (
     BLENDED,
     BOTTOM,
@@ -19,9 +19,9 @@ from rerun_render.cpu.kernels.layout import (
     FIRST,
     IMAGE,
     IS_HEAD,
-    KIND,
     LEFT,
     LINES,
+    MESH,
     MESH_ALPHA,
     OPACITY,
     RECORD,
@@ -121,7 +121,11 @@ def _narrow(a, inset, place, left, right):
     return left, right
 
 
-@kernel
+# What `draw_triangles` draws: each kind is compiled apart, see the end.
+DRAWS = MESH
+
+
+@tile_kernel
 def draw_triangles(
     entries,
     first,
@@ -142,10 +146,9 @@ def draw_triangles(
     codes,
 ):
     """Draw the triangles `entries[first:last]` of one command on the tile whose corner is at (tile_x, tile_y) px."""
-    kind = command[KIND]
     shaded = command[SHADED] != 0
     blended = command[BLENDED] != 0
-    is_plain = kind == IMAGE and command[FILTER] == 0 and numbers[OPACITY] == 1.0
+    is_plain = DRAWS == IMAGE and command[FILTER] == 0 and numbers[OPACITY] == 1.0
     depth_unit = numbers[DEPTH]
     clip_left, clip_right = max(tile_x, command[LEFT]), min(tile_x + TILE_WIDTH, command[RIGHT])
     clip_top, clip_bottom = max(tile_y, command[TOP]), min(tile_y + TILE_HEIGHT, command[BOTTOM])
@@ -187,7 +190,7 @@ def draw_triangles(
         margin_2 = spread * (abs(a2) + abs(b2))
 
         w0, w1, w2 = vertices[v0, 2], vertices[v1, 2], vertices[v2, 2]
-        if kind != IMAGE:
+        if DRAWS != IMAGE:
             # Depth and attributes follow the corners as they are: things in one plane stay there to the last bits.
             # Texels follow the edges.
             x0, y0, x1, y1 = vertices[v0, 0], vertices[v0, 1], vertices[v1, 0], vertices[v1, 1]
@@ -241,10 +244,10 @@ def draw_triangles(
                     continue
                 if not is_ready:
                     is_ready = True
-                    if kind == LINES:
+                    if DRAWS == LINES:
                         is_head = attributes[flat, IS_HEAD] > 0.0
                         count = 3 if is_head else 4
-                    elif kind == IMAGE:
+                    elif DRAWS == IMAGE:
                         count = 2
                     else:
                         count = 7 if shaded else 4
@@ -257,7 +260,7 @@ def draw_triangles(
                 f = (u_0 + u_x * dx + u_y * dy) * w
                 g = (v_0 + v_x * dx + v_y * dy) * w
                 color = np.int64(0)
-                if kind == IMAGE:
+                if DRAWS == IMAGE:
                     slope_u = (abs(u_x - f * inverse_x) + abs(u_y - f * inverse_y)) * w
                     slope_v = (abs(v_x - g * inverse_x) + abs(v_y - g * inverse_y)) * w
                     if is_plain:
@@ -274,7 +277,7 @@ def draw_triangles(
                         blend_samples(base, samples, mask, red, green, blue, alpha, tables, codes, colors)
                         continue
                     color = encode(red, green, blue, codes)
-                elif kind == LINES:
+                elif DRAWS == LINES:
                     h = (planes[3, 0] + planes[3, 1] * dx + planes[3, 2] * dy) * w
                     if is_head:
                         color = head_color(f, g, h, attributes, flat, shaded, tables, codes)
@@ -301,3 +304,8 @@ def draw_triangles(
                         continue
                     color = encode(f * light, g * light, h * light, codes)
                 write_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, color, depths, colors)
+
+
+draw_meshes = draw_triangles.variant(DRAWS=MESH)
+draw_lines = draw_triangles.variant(DRAWS=LINES)
+draw_images = draw_triangles.variant(DRAWS=IMAGE)

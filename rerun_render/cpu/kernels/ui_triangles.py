@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from rerun_render.cpu.kernels.compiling import inlined, kernel
+from rerun_render.cpu.kernels.compiling import inlined, kernel, tile_kernel
 from rerun_render.cpu.kernels.layout import (
     BOTTOM,
     FIRST,
@@ -84,17 +84,22 @@ def _over(below, color, rest):
     return min(int(color + 0.5) + (below * rest * 2 + 255) // 510, 255)
 
 
-@kernel
-def draw_ui_triangles(entries, first, last, command, tile_x, tile_y, places, colors, corners, pixels):
+@tile_kernel
+def draw_ui_triangles(entries, first, last, command, tile_x, tile_y, ui_places, ui_colors, ui_corners, pixels):
     """Blend triangles `entries[first:last]` over the pixels of a tile, in gamma space."""
     vertex = command[FIRST_VERTEX]
     area_left, area_right = max(tile_x, command[LEFT]), min(tile_x + TILE_WIDTH, command[RIGHT])
     area_top, area_bottom = max(tile_y, command[TOP]), min(tile_y + TILE_HEIGHT, command[BOTTOM])
     for e in range(first, last):
         i = np.int64(entries[e]) - command[FIRST] + command[RECORD]
-        v0, v1, v2 = vertex + corners[i, 0], vertex + corners[i, 1], vertex + corners[i, 2]
-        x0, y0, x1, y1 = _fixed(places[v0, 0]), _fixed(places[v0, 1]), _fixed(places[v1, 0]), _fixed(places[v1, 1])
-        x2, y2 = _fixed(places[v2, 0]), _fixed(places[v2, 1])
+        v0, v1, v2 = vertex + ui_corners[i, 0], vertex + ui_corners[i, 1], vertex + ui_corners[i, 2]
+        x0, y0, x1, y1 = (
+            _fixed(ui_places[v0, 0]),
+            _fixed(ui_places[v0, 1]),
+            _fixed(ui_places[v1, 0]),
+            _fixed(ui_places[v1, 1]),
+        )
+        x2, y2 = _fixed(ui_places[v2, 0]), _fixed(ui_places[v2, 1])
         area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
         if area == 0:
             continue
@@ -123,18 +128,20 @@ def draw_ui_triangles(entries, first, last, command, tile_x, tile_y, places, col
                 continue
             if not is_ready:
                 is_ready = True
-                red, green = np.float64(colors[v0, 0]), np.float64(colors[v0, 1])
-                blue, alpha = np.float64(colors[v0, 2]), np.float64(colors[v0, 3])
+                red, green = np.float64(ui_colors[v0, 0]), np.float64(ui_colors[v0, 1])
+                blue, alpha = np.float64(ui_colors[v0, 2]), np.float64(ui_colors[v0, 3])
                 for n in range(4):
-                    is_plain = is_plain and colors[v0, n] == colors[v1, n] and colors[v0, n] == colors[v2, n]
+                    is_plain = (
+                        is_plain and ui_colors[v0, n] == ui_colors[v1, n] and ui_colors[v0, n] == ui_colors[v2, n]
+                    )
                 if not is_plain:
                     # Per pixel.
                     unit = _STEPS / np.float64(area)
                     ax, ay, bx, by = (y2 - y0) * unit, (x0 - x2) * unit, (y0 - y1) * unit, (x1 - x0) * unit
-                    r1, r2 = np.float64(colors[v1, 0]) - red, np.float64(colors[v2, 0]) - red
-                    g1, g2 = np.float64(colors[v1, 1]) - green, np.float64(colors[v2, 1]) - green
-                    u1, u2 = np.float64(colors[v1, 2]) - blue, np.float64(colors[v2, 2]) - blue
-                    w1, w2 = np.float64(colors[v1, 3]) - alpha, np.float64(colors[v2, 3]) - alpha
+                    r1, r2 = np.float64(ui_colors[v1, 0]) - red, np.float64(ui_colors[v2, 0]) - red
+                    g1, g2 = np.float64(ui_colors[v1, 1]) - green, np.float64(ui_colors[v2, 1]) - green
+                    u1, u2 = np.float64(ui_colors[v1, 2]) - blue, np.float64(ui_colors[v2, 2]) - blue
+                    w1, w2 = np.float64(ui_colors[v1, 3]) - alpha, np.float64(ui_colors[v2, 3]) - alpha
                     red_x, red_y = r1 * ax + r2 * bx, r1 * ay + r2 * by
                     green_x, green_y = g1 * ax + g2 * bx, g1 * ay + g2 * by
                     blue_x, blue_y = u1 * ax + u2 * bx, u1 * ay + u2 * by

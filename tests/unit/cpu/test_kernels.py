@@ -67,7 +67,7 @@ def test_compiled_kernels_do_what_they_say_in_python(cpu: CpuRenderer) -> None:
 
 def test_compiled_kernels_are_kept_where_the_environment_says(tmp_path: Path) -> None:
     code = (
-        "from rerun_render.cpu.kernels.compiling import cache_folder\n"
+        "from rerun_render.cpu.kernels.native import cache_folder\n"
         "from rerun_render.cpu.kernels.color import encode\n"
         "from rerun_render.cpu.renderer import _CODES\n"
         "assert encode(1.0, 0.0, 0.0, _CODES) == 255\n"
@@ -77,7 +77,7 @@ def test_compiled_kernels_are_kept_where_the_environment_says(tmp_path: Path) ->
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     folder = Path(done.stdout.strip())
     assert folder.parent == tmp_path
-    assert list(folder.glob("**/*.nbc"))
+    assert list(folder.glob("**/*.bin"))
 
 
 def test_colours_survive_decoding_and_encoding() -> None:
