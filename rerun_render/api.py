@@ -9,20 +9,23 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from io import IOBase
 from time import perf_counter
 from typing import Any
 
 from rerun_render.core.errors import EncodeError, UsageError
-from rerun_render.encode.encoder import OutputPlan, open_encoder, plan_output
+from rerun_render.encode.encoder import OutputPlan, open_encoder, output_names, plan_output
 from rerun_render.replay.backend import Backend
 from rerun_render.replay.clock import FrameTimes
-from rerun_render.replay.options import RenderOptions
+from rerun_render.replay.options import RenderOptions, parse_sheet
 from rerun_render.replay.picture import Frame
 from rerun_render.replay.player import Renderer, Source
-from rerun_render.replay.summary import Report
+from rerun_render.replay.sheet import Sheet, cell_size, spread
+from rerun_render.replay.summary import Report, merged
 
 __all__ = ["Progress", "Renderer", "Source", "render", "render_file"]
 
@@ -67,28 +70,15 @@ def render_file(
     backend: an object that draws; None opens what the options name. A KeyboardInterrupt carries a note that says where
     the frames so far are.
     """
-    plan = plan_output(
-        output,
-        format=options.format,
-        codec=options.codec,
-        crf=options.crf,
-        fps=options.fps,
-        overwrite=options.overwrite,
-    )
+    if options.each_view:
+        return _render_each_view(source, output, options, progress=progress, backend=backend)
+    plan = _plan(output, options)
+    if options.sheet is not None:
+        return _render_sheet(source, plan, options, progress=progress, backend=backend)
     if plan.is_single_image and (options.start is not None or options.end is not None):
         raise UsageError("a range (from, to) does not fit a single picture: give one time (at), or a name with %05d")
     hashes: list[str] = []
-    with Renderer(
-        source,
-        size=options.size,
-        timeline=options.timeline,
-        view=options.view,
-        recording=options.recording,
-        samples=options.samples,
-        adapter=options.adapter,
-        serial=options.serial,
-        backend=options.backend if backend is None else backend,
-    ) as renderer:
+    with _open(source, options, backend) as renderer:
         times = _times(renderer, plan, options)
         if plan.takes_planes(renderer.size) and not options.hash_frames:
             renderer.pixel_format = "yuv420p"
@@ -129,6 +119,108 @@ def render_file(
             fps=options.fps,
             hashes=tuple(hashes),
         )
+
+
+def _plan(output: str | os.PathLike[str], options: RenderOptions) -> OutputPlan:
+    return plan_output(
+        output,
+        format=options.format,
+        codec=options.codec,
+        crf=options.crf,
+        fps=options.fps,
+        overwrite=options.overwrite,
+        transparent=options.is_transparent,
+    )
+
+
+def _open(source: Source, options: RenderOptions, backend: Backend | None) -> Renderer:
+    return Renderer(
+        source,
+        size=options.size,
+        timeline=options.timeline,
+        view=options.view,
+        recording=options.recording,
+        samples=options.samples,
+        adapter=options.adapter,
+        serial=options.serial,
+        backend=options.backend if backend is None else backend,
+        theme=options.theme,
+        background=options.background,
+        ui_scale=options.ui_scale,
+        overlay=options.overlay,
+    )
+
+
+def _render_sheet(
+    source: Source,
+    plan: OutputPlan,
+    options: RenderOptions,
+    *,
+    progress: Progress | None,
+    backend: Backend | None,
+) -> Report:
+    if not plan.is_single_image:
+        raise UsageError("a sheet is one picture: give the output a name such as sheet.png")
+    columns, rows = parse_sheet(options.sheet or "1x1")
+    size = options.size_px
+    cell = replace(options, size=cell_size(size, columns, rows), sheet=None)
+    with _open(source, cell, backend) as renderer:
+        every = renderer.frame_times(fps=options.fps, speed=options.speed, start=options.start, end=options.end)
+        times = spread(every, columns * rows)
+        renderer.prepare()
+        encoder = open_encoder(plan, size=size)
+        sheet = Sheet(size, columns, rows, renderer.ground)
+        if progress is not None:
+            progress(0, len(times))
+        with closing(renderer.draw_pictures(times)) as pictures:
+            for picture in pictures:
+                sheet.add(picture.pixels)
+                if progress is not None:
+                    progress(picture.index + 1, len(times))
+        encoder.write(sheet.pixels)
+        outputs = encoder.finish()
+        hashes = (Frame(sheet.pixels, None).hash,) if options.hash_frames else ()
+        return replace(renderer.report, outputs=tuple(map(str, outputs)), size=size, fps=options.fps, hashes=hashes)
+
+
+def _render_each_view(
+    source: Source,
+    output: str | os.PathLike[str],
+    options: RenderOptions,
+    *,
+    progress: Progress | None,
+    backend: Backend | None,
+) -> Report:
+    """One output per view, one after the other; the reports of all in one."""
+    if options.view is not None:
+        raise UsageError("one view (view) and an output per view (each_view) exclude each other: give one of them")
+    if os.fspath(output) == "-":
+        raise UsageError("an output per view needs a file name, not stdout")
+    source = _rereadable(source)
+    with _open(source, replace(options, each_view=False), backend) as renderer:
+        views = [view for view in renderer.views if view.drawable]
+    names = output_names(output, [view.name for view in views])
+    for name in names:  # all of them, before the first is written
+        _plan(name, options)
+    reports: list[Report] = []
+    for number, (view, name) in enumerate(zip(views, names, strict=True)):
+        one = replace(options, each_view=False, view=view.index)
+
+        def part(done: int, total: int, number: int = number) -> None:
+            if progress is not None and (done or not number):
+                progress(number * total + done, len(views) * total)
+
+        reports.append(render_file(source, name, one, progress=part, backend=backend))
+    return merged(reports)
+
+
+def _rereadable(source: Source) -> Source:
+    """A source that can be opened several times: what can be read only once is read now."""
+    if source == "-":
+        return sys.stdin.buffer.read()
+    if isinstance(source, (str, os.PathLike, bytes)):
+        return source
+    return source.read() if isinstance(source, IOBase) else tuple(source)  # type: ignore[arg-type]
 
 
 def _times(renderer: Renderer, plan: OutputPlan, options: RenderOptions) -> FrameTimes | tuple[int | None]:

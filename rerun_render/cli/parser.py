@@ -9,7 +9,7 @@ from typing import NoReturn
 from rerun_render.core.errors import UsageError
 from rerun_render.encode.formats import CODECS, EXTENSIONS, FORMATS
 from rerun_render.replay.choice import BACKENDS
-from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, NAMED_SIZES
+from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, NAMED_SIZES, THEMES
 
 COMMANDS = ("render", "info", "doctor", "warmup", "sdk-path")
 
@@ -111,6 +111,18 @@ def _render_parser() -> _Parser:
         default=1.0,
         help="seconds of data per second of video; a sequence counts as 30 per second (default: %(default)g)",
     )
+
+    look = parser.add_argument_group("how it looks")
+    look.add_argument("--theme", choices=THEMES, default="dark", help="colours of what is not data (default: dark)")
+    look.add_argument("--background", metavar="COLOR", help="#rrggbb, white, black, or none: transparent")
+    look.add_argument("--ui-scale", type=float, default=1.0, metavar="S", help="size of texts and lines (default: 1)")
+    look.add_argument(
+        "--overlay",
+        metavar="TEXT",
+        help='text burnt into the picture, e.g. "{timeline} {time}"; also {recording}, {application}',
+    )
+    look.add_argument("--each-view", action="store_true", help="one output per view: out-NAME.mp4 for each of them")
+    look.add_argument("--sheet", metavar="CxR", help="one picture with frames spread over the range, e.g. 4x3")
 
     how = parser.add_argument_group("how it is drawn and written")
     how.add_argument("--samples", type=int, choices=(1, 4), default=4, help="4: anti-aliased, 1: not (default: 4)")

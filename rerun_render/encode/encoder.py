@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -57,11 +59,13 @@ def plan_output(
     crf: int | None = None,
     fps: float | None = None,
     overwrite: bool = False,
+    transparent: bool = False,
 ) -> OutputPlan:
     """Check everything about an output that can be known before the first frame. Raises UsageError.
 
     output: file name; `frames/%05d.png` for a picture per frame; `-` for stdout.
     format: name of the container, where the extension does not tell. fps: checked against what the format can show.
+    transparent: the frames have alpha, which the output has to keep.
     """
     name = os.fspath(output)
     path = None if name == "-" else Path(name)
@@ -79,7 +83,22 @@ def plan_output(
         raise UsageError(
             f"expected --fps of at most {spec.max_fps:g} for {spec.name}, which shows no more, got {fps:g}"
         )
+    if transparent:
+        chosen = _with_alpha(spec, chosen)
     return OutputPlan(path, spec, chosen, quality)
+
+
+def _with_alpha(spec: OutputFormat, codec: Codec | None) -> Codec | None:
+    if codec is None and spec.name == "png":
+        return None
+    kept = None if codec is None else codec.with_alpha()
+    if kept is None:
+        what = spec.name if codec is None else f"{spec.name} with the codec {codec.name}"
+        raise UsageError(
+            f"{what} has no transparency: write .png, .webm, .webp, or .mov with --codec prores, "
+            "or choose a colour for --background"
+        )
+    return kept
 
 
 def open_encoder(
@@ -122,6 +141,27 @@ def open_encoder(
         threads=threads,
         pixel_format=pixel_format,
     )
+
+
+def output_names(output: str | os.PathLike[str], names: Sequence[str]) -> list[Path]:
+    """A file per name: `out.mp4` becomes `out-camera.mp4`. Characters that file names do not like become `_`."""
+    path = Path(output)
+    taken: set[str] = set()
+    paths = []
+    for name in names:
+        plain = re.sub(r"[^\w.-]+", "_", name).strip("_.") or "root"
+        word, number = plain, 1
+        while word.lower() in taken:
+            number += 1
+            word = f"{plain}-{number}"
+        taken.add(word.lower())
+        match = number_of(path.name)
+        at = len(path.stem) if match is None else match.start()
+        head = path.name[:at].rstrip("-_.")
+        joint = "" if match is None else "-"
+        begin = f"{head}-{word}" if head else word
+        paths.append(path.with_name(f"{begin}{joint}{path.name[at:]}"))
+    return paths
 
 
 def _check_free(path: Path, *, overwrite: bool) -> None:

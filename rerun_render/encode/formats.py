@@ -7,7 +7,7 @@ encoder is slower than the renderer, and players that exist everywhere (4:2:0, B
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from rerun_render.core.errors import UsageError
@@ -18,7 +18,8 @@ class Codec:
     """An ffmpeg encoder with the settings we use.
 
     pix_fmt: what frames are converted to. crf: default quality, lower is better; None where there is no such setting.
-    max_crf: largest allowed value. even: sizes must be even. yuv: stored as BT.709 limited range.
+    max_crf: largest allowed value. even: sizes must be even. yuv: stored as BT.709 limited range. alpha_pix_fmt,
+    alpha_args: what keeps transparency, with straight alpha; None where the codec has none.
     """
 
     name: str
@@ -29,6 +30,14 @@ class Codec:
     max_crf: int = 0
     even: bool = False
     yuv: bool = False
+    alpha_pix_fmt: str | None = None
+    alpha_args: tuple[str, ...] = ()
+
+    def with_alpha(self) -> Codec | None:
+        """The codec with settings that keep transparency; None if it cannot."""
+        if self.alpha_pix_fmt is None:
+            return None
+        return replace(self, pix_fmt=self.alpha_pix_fmt, args=(*self.args, *self.alpha_args))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +79,31 @@ CODECS = _table(
         max_crf=63,
         even=True,
         yuv=True,
+        alpha_pix_fmt="yuva420p",
+        alpha_args=("-auto-alt-ref", "0"),
     ),
     Codec("av1", "libsvtav1", "yuv420p", ("-preset", "10"), 32, 63, even=True, yuv=True),
-    Codec("prores", "prores_ks", "yuv422p10le", ("-profile:v", "hq", "-vendor", "apl0"), even=True, yuv=True),
-    Codec("ffv1", "ffv1", "bgr0", ("-level", "3", "-g", "1", "-slices", "4", "-slicecrc", "1")),
+    Codec(
+        "prores",
+        "prores_ks",
+        "yuv422p10le",
+        ("-profile:v", "hq", "-vendor", "apl0"),
+        even=True,
+        yuv=True,
+        alpha_pix_fmt="yuva444p10le",
+        alpha_args=("-profile:v", "4444", "-alpha_bits", "16"),
+    ),
+    Codec("ffv1", "ffv1", "bgr0", ("-level", "3", "-g", "1", "-slices", "4", "-slicecrc", "1"), alpha_pix_fmt="bgra"),
     Codec("gif", "gif", "rgb24"),
     Codec(
-        "webp", "libwebp_anim", "bgra", ("-lossless", "0", "-quality", "80", "-compression_level", "3", "-loop", "0")
+        "webp",
+        "libwebp_anim",
+        "bgra",
+        ("-lossless", "0", "-quality", "80", "-compression_level", "3", "-loop", "0"),
+        alpha_pix_fmt="bgra",
     ),
     Codec("y4m", "wrapped_avframe", "yuv420p", yuv=True),
-    Codec("rgba", "rawvideo", "rgba"),
+    Codec("rgba", "rawvideo", "rgba", alpha_pix_fmt="rgba"),
 )
 
 _FRAGMENTED = (

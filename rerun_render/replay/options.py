@@ -20,6 +20,10 @@ NAMED_SIZES = {
     "8k": (7680, 4320),
 }
 DEFAULT_SIZE = (1280, 720)
+THEMES = ("dark", "light")
+MAX_UI_SCALE = 16.0
+MAX_SHEET = 64
+OVERLAY_FIELDS = ("timeline", "time", "recording", "application")
 DEFAULT_FPS = 30.0
 MAX_FPS = 1000.0
 MAX_SIDE = 32768
@@ -52,6 +56,13 @@ class RenderOptions:
     `at` asks for one frame. fps: frames per second. speed: seconds of the recording per second of video (a sequence
     counts as 30 per second).
 
+    How it looks:
+    theme: `dark` or `light`. background: a colour such as `#ffffff`, `white`, or `none` for transparency (.png, .webm,
+    .webp, .mov with codec prores); None for that of the theme and the blueprint. ui_scale: pixels per ui point: size of
+    texts, lines and points that are not in scene units. overlay: text burnt into the picture; `{timeline}`, `{time}`,
+    `{recording}` and `{application}` stand for what is shown. each_view: one output per view, each with the name of
+    the view before its extension. sheet: (columns, rows) or `4x3`: one picture with frames spread over the range.
+
     How it is drawn:
     backend: `auto` (a GPU if there is one, else the CPU), `cpu` or `wgpu`.
     samples: 4 for anti-aliasing, or 1. adapter: part of a graphics adapter's name. serial: no overlap of stages (same
@@ -71,6 +82,12 @@ class RenderOptions:
     at: Any = None
     fps: float = DEFAULT_FPS
     speed: float = 1.0
+    theme: str = "dark"
+    background: str | None = None
+    ui_scale: float = 1.0
+    overlay: str | None = None
+    each_view: bool = False
+    sheet: tuple[int, int] | str | None = None
     backend: str = "auto"
     samples: int = 4
     adapter: str | None = None
@@ -91,15 +108,69 @@ class RenderOptions:
             raise UsageError(f"expected a back end of {', '.join(BACKENDS)}, got {self.backend!r}")
         if self.samples not in (1, 4):
             raise UsageError(f"expected samples of 1 or 4, got {self.samples!r}")
+        if self.theme not in THEMES:
+            raise UsageError(f"expected a theme of {', '.join(THEMES)}, got {self.theme!r}")
+        check_rate("ui_scale", self.ui_scale, MAX_UI_SCALE)
+        if self.background is not None:
+            parse_color(self.background)
+        if self.overlay is not None:
+            check_overlay(self.overlay)
+        if self.sheet is not None:
+            parse_sheet(self.sheet)
+            if self.at is not None:
+                raise UsageError("a single time (at) and a sheet of frames exclude each other: give one of them")
         if self.threads < 0:
             raise UsageError(f"expected threads of 0 (automatic) or more, got {self.threads!r}")
         if self.at is not None and (self.start is not None or self.end is not None):
             raise UsageError("a single time (at) and a range (from, to) exclude each other: give one of them")
 
     @property
+    def is_transparent(self) -> bool:
+        """Whether pictures have a transparent background."""
+        return self.background is not None and parse_color(self.background)[3] == 0
+
+    @property
     def size_px(self) -> tuple[int, int]:
         """(W, H) px."""
         return parse_size(self.size)
+
+
+def parse_sheet(sheet: tuple[int, int] | str) -> tuple[int, int]:
+    """(columns, rows) of `4x3` or a pair of ints. Raises UsageError."""
+    pair: tuple[int, int] | None = None
+    if isinstance(sheet, str):
+        match = _SIZE.fullmatch(sheet)
+        pair = (int(match[1]), int(match[2])) if match else None
+    elif len(sheet) == 2 and all(isinstance(n, int) for n in sheet):
+        pair = (sheet[0], sheet[1])
+    if pair is None or not all(1 <= n <= MAX_SHEET for n in pair):
+        raise UsageError(f"expected a sheet such as 4x3 (columns x rows, each 1 to {MAX_SHEET}), got {sheet!r}")
+    return pair
+
+
+def parse_color(text: str) -> tuple[int, int, int, int]:
+    """sRGB and alpha of `none`, `white`, `black`, `#rgb` or `#rrggbb`. Raises UsageError."""
+    names = {"none": (0, 0, 0, 0), "white": (255, 255, 255, 255), "black": (0, 0, 0, 255)}
+    found = names.get(text.strip().lower())
+    if found is not None:
+        return found
+    digits = text.strip().removeprefix("#")
+    if len(digits) == 3:
+        digits = "".join(2 * digit for digit in digits)
+    try:
+        red, green, blue = bytes.fromhex(digits)
+    except ValueError:
+        raise UsageError(f"expected a background such as #ffffff, white or none, got {text!r}") from None
+    return (red, green, blue, 255)
+
+
+def check_overlay(text: str) -> None:
+    """Raises UsageError unless `text` is a template with known fields."""
+    try:
+        text.format_map(dict.fromkeys(OVERLAY_FIELDS, ""))
+    except (KeyError, ValueError, IndexError, AttributeError) as error:
+        fields = ", ".join(f"{{{name}}}" for name in OVERLAY_FIELDS)
+        raise UsageError(f"expected an overlay with fields of {fields}, got {text!r} ({error})") from None
 
 
 def check_rate(name: str, value: float, maximum: float) -> None:

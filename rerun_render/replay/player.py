@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from time import perf_counter
 from types import MappingProxyType, TracebackType
@@ -14,12 +14,13 @@ from rerun_render.core.errors import UsageError
 from rerun_render.core.report import Reporter
 from rerun_render.replay.backend import Backend, PixelFormat, open_backend
 from rerun_render.replay.clock import FrameTimes, frame_times
-from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, RenderOptions
+from rerun_render.replay.matting import MattingBackend
+from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, RenderOptions, parse_color
 from rerun_render.replay.picture import Frame
 from rerun_render.replay.pipeline import FRAMES_IN_FLIGHT, Picture, render_frames
 from rerun_render.replay.select import select_recording, select_timeline
 from rerun_render.replay.summary import Report, StageTimes
-from rerun_render.replay.times import TimeLike, check_inside, parse_time
+from rerun_render.replay.times import TimeLike, check_inside, format_time, parse_time
 
 if TYPE_CHECKING:
     from rerun_render.scene.scene import ViewInfo
@@ -51,12 +52,26 @@ class Renderer:
         serial: bool = False,
         strict: bool = False,
         backend: Backend | str = "auto",
+        theme: str = "dark",
+        background: str | None = None,
+        ui_scale: float = 1.0,
+        overlay: str | None = None,
     ) -> None:
+        from rerun_render.scene.look import Look
         from rerun_render.scene.scene import Scene
+        from rerun_render.scene.theme import THEMES
         from rerun_render.store.load import load
 
         backend_name = backend if isinstance(backend, str) else "auto"
-        options = RenderOptions(size=size, samples=samples, backend=backend_name)
+        options = RenderOptions(
+            size=size,
+            samples=samples,
+            backend=backend_name,
+            theme=theme,
+            background=background,
+            ui_scale=ui_scale,
+            overlay=overlay,
+        )
         self.reporter = Reporter()
         self.size = options.size_px
         self.stages = StageTimes()
@@ -88,8 +103,16 @@ class Renderer:
                     "",
                     "the blueprint in the source is not applied: views, layout and time are chosen from the data",
                 )
+            look = Look(
+                theme=THEMES[theme],
+                background=None if background is None else parse_color(background),
+                ui_scale=ui_scale,
+                caption=None if overlay is None else caption_of(overlay, self.recording, self.timeline),
+            )
+            self.ground = look.theme.background if look.background is None else look.background
+            self.is_transparent = self.ground[3] == 0
             self._scene = Scene(
-                self.recording, self.timeline, size=self.size, view=_view_key(view), reporter=self.reporter
+                self.recording, self.timeline, size=self.size, view=_view_key(view), reporter=self.reporter, look=look
             )
         except BaseException:
             self._loaded.close()
@@ -209,10 +232,12 @@ class Renderer:
                 backend=self._backend_name,
                 adapter=self._adapter,
                 samples=self._samples,
-                frames_in_flight=FRAMES_IN_FLIGHT,
+                frames_in_flight=2 * FRAMES_IN_FLIGHT if self.is_transparent else FRAMES_IN_FLIGHT,
                 pixel_format=self.pixel_format,
             )
             self.stages.open += perf_counter() - began
+        if self.is_transparent and not isinstance(self._backend, MattingBackend):
+            self._backend = MattingBackend(self._backend)
         self._adapter_name = self._backend.adapter_name
         self.pixel_format = self._backend.pixel_format
 
@@ -255,3 +280,19 @@ class Renderer:
 
 def _view_key(view: int | str | None) -> int | str | None:
     return int(view) if isinstance(view, str) and view.isascii() and view.isdigit() else view
+
+
+def caption_of(template: str, recording: Recording, timeline: str | None) -> Callable[[int | None], str]:
+    """What an overlay says at each time."""
+    fields = {
+        "timeline": timeline or "",
+        "recording": recording.name or recording.recording_id,
+        "application": recording.application_id or "",
+    }
+    kind = None if timeline is None else recording.timelines[timeline].timeline.kind
+
+    def caption(time: int | None) -> str:
+        shown = "static" if time is None or kind is None else format_time(time, kind)
+        return template.format_map({**fields, "time": shown})
+
+    return caption

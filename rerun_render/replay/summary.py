@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from rerun_render.core.errors import SkippedContentError
@@ -97,3 +98,24 @@ class Report:
             ],
             "hashes": list(self.hashes),
         }
+
+
+def merged(reports: Sequence[Report]) -> Report:
+    """One report of several renderings of a recording: outputs, counts and times together."""
+    first = reports[0]
+    stages = StageTimes(*(sum(getattr(report.stages, part.name) for report in reports) for part in fields(StageTimes)))
+    counts: dict[Issue, int] = {}
+    for report in reports:
+        for issue, count in zip(report.issues, report.issue_counts, strict=True):
+            counts[issue] = counts.get(issue, 0) + count
+    return replace(
+        first,
+        outputs=tuple(name for report in reports for name in report.outputs),
+        frames=sum(report.frames for report in reports),
+        rendered=sum(report.rendered for report in reports),
+        repeated=sum(report.repeated for report in reports),
+        stages=stages,
+        issues=tuple(counts),
+        issue_counts=tuple(counts.values()),
+        hashes=tuple(digest for report in reports for digest in report.hashes),
+    )

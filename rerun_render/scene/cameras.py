@@ -9,10 +9,9 @@ import numpy as np
 from rerun_render.drawables import LineKind, LineSegments
 from rerun_render.scene.affine import Matrix, PinholeModel
 from rerun_render.scene.eye import Orientation
+from rerun_render.scene.theme import DARK, Rgba
 
-FRUSTUM_COLOR = (0x9F, 0x9F, 0x9F, 0xFF)
 FRUSTUM_RADIUS = -1.0
-AXIS_COLORS = ((0xFF, 0x69, 0x81, 0xFF), (0x00, 0xB2, 0x66, 0xFF), (0x7A, 0x95, 0xFF, 0xFF))
 AXIS_RADIUS = -1.0
 
 PLANE_SHARE = 0.02
@@ -66,7 +65,7 @@ def frustum(
     axes: Orientation,
     key: Hashable,
     *,
-    color: tuple[int, int, int, int] = FRUSTUM_COLOR,
+    color: Rgba = DARK.frustum,
     radius: float = FRUSTUM_RADIUS,
 ) -> LineSegments:
     """Frustum of a camera in its own space, with the image plane at distance 1: scale it by the real distance.
@@ -102,7 +101,7 @@ def frustum(
     )
 
 
-def unit_axes(key: Hashable) -> LineSegments:
+def unit_axes(key: Hashable, axis_colors: tuple[Rgba, Rgba, Rgba] = DARK.axes) -> LineSegments:
     """Three thin arrows of length 1 along x, y and z: scale them by the real length."""
     ends = np.concatenate([np.eye(3), np.eye(3)]).astype(np.float32)
     shaft = LineKind.ROUND_START | LineKind.ARROW_SHAFT | LineKind.THIN_HEAD
@@ -112,7 +111,7 @@ def unit_axes(key: Hashable) -> LineSegments:
         starts=np.zeros((6, 3), np.float32),
         ends=ends,
         radii=np.full(6, AXIS_RADIUS, np.float32),
-        colors=np.array(AXIS_COLORS * 2, np.uint8),
+        colors=np.array(axis_colors * 2, np.uint8),
         kinds=np.array([shaft] * 3 + [head] * 3, np.uint8),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,7 +14,6 @@ from rerun_render.query.cursor import Cursor, EntityState
 from rerun_render.scene.affine import Matrix, PinholeModel, vectors
 from rerun_render.scene.bounds import Box, transform_box
 from rerun_render.scene.cameras import (
-    FRUSTUM_COLOR,
     FRUSTUM_RADIUS,
     camera_from_pixel,
     camera_from_rdf,
@@ -24,6 +24,7 @@ from rerun_render.scene.cameras import (
     unit_axes,
 )
 from rerun_render.scene.eye import RDF, Orientation, orientation
+from rerun_render.scene.theme import DARK, Rgba, Theme
 from rerun_render.scene.transforms import CameraPose, TransformTree, implicit_frame
 from rerun_render.scene.visual import CameraIntrinsics, Labels
 from rerun_render.scene.visualizers.arrays import blob
@@ -51,7 +52,10 @@ GIZMO_COMPONENTS = frozenset(
     ]
 )
 
-_UNIT_AXES = unit_axes("unit axes")
+
+@lru_cache(maxsize=8)
+def _unit_axes(colors: tuple[Rgba, Rgba, Rgba]) -> LineSegments:
+    return unit_axes(("unit axes", colors), colors)
 
 
 def rgba(code: int) -> tuple[int, int, int, int]:
@@ -155,7 +159,7 @@ class Gizmo:
         length = first_number(state, AXIS_LENGTH) or 0.0
         return transform_box(self._axes_at, np.array([[0.0, 0.0, 0.0], [length, length, length]]))
 
-    def draw(self, cursor: Cursor, roi_diagonal: float) -> None:
+    def draw(self, cursor: Cursor, roi_diagonal: float, theme: Theme = DARK) -> None:
         """Bring `drawables` and `labels` up to date after something about the entity or the scene's size changed."""
         self.drawables, self.labels = (), None
         if self._axes_at is None:
@@ -163,11 +167,11 @@ class Gizmo:
         state = cursor.state(self.entity)
         distance = plane_distance(state, roi_diagonal)
         if self._camera is not None:
-            self._add_frustum(self._camera, state, distance)
+            self._add_frustum(self._camera, state, distance, theme)
         length = first_number(state, AXIS_LENGTH)
         if length is None:
             length = 0.5 * distance if self._camera is not None else default_axis_length(roi_diagonal)
-        self.drawables += (replace(_UNIT_AXES, world_from_obj=scaled(self._axes_at, length)),)
+        self.drawables += (replace(_unit_axes(theme.axes), world_from_obj=scaled(self._axes_at, length)),)
         cell = state.get(SHOW_FRAME)
         if cell is not None and len(cell.array) and cell.array[0].as_py():
             label = Labels(
@@ -177,7 +181,7 @@ class Gizmo:
             )
             self.labels = (label, self._axes_at)
 
-    def _add_frustum(self, camera: CameraPose, state: EntityState, distance: float) -> None:
+    def _add_frustum(self, camera: CameraPose, state: EntityState, distance: float, theme: Theme) -> None:
         resolution = camera_resolution(camera.pinhole, state)
         if resolution is None:
             return
@@ -189,7 +193,7 @@ class Gizmo:
         if self._unit_frustum is None or self._unit_frustum[0] != signature:
             cell = state.get(COLOR)
             code = None if cell is None or len(cell.array) == 0 else cell.array[0].as_py()
-            color = FRUSTUM_COLOR if code is None else rgba(int(code))
+            color = theme.frustum if code is None else rgba(int(code))
             lines = frustum(
                 camera.pinhole,
                 resolution,

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render.drawables import Camera, Perspective, Rect, UiQuads
+from rerun_render.scene.theme import DARK, Rgba
 from rerun_render.scene.visual import Labels
 from rerun_render.text.engine import ELLIPSIS, TextBlock, TextEngine
 
@@ -19,7 +20,6 @@ TEXT_BELOW_ANCHOR_PX = 5.0
 BOX_MARGIN_X_PX = 6.0
 BOX_MARGIN_Y_PX = 4.0
 BOX_CORNER_RADIUS_PX = 4.0
-BOX_COLOR = (0x2C, 0x2B, 0x2B, 128)
 MAX_OUTSIDE_PX = 100.0
 """Labels whose anchor is further outside the view are not laid out at all."""
 MAX_MULTI_LINE = 5
@@ -44,7 +44,13 @@ class _Visible(NamedTuple):
     wrap: float | None
 
 
-def place_labels(placed: Sequence[PlacedLabels], camera: Camera, rect: Rect, engine: TextEngine) -> UiQuads | None:
+def place_labels(
+    placed: Sequence[PlacedLabels],
+    camera: Camera,
+    rect: Rect,
+    engine: TextEngine,
+    box_color: Rgba = DARK.label_box,
+) -> UiQuads | None:
     """Boxes and glyphs of all labels in sight, in px of the frame, the nearest last; None if there are none.
 
     Labels behind the eye or far outside `rect` are left out; the back end clips the others to the view.
@@ -54,7 +60,7 @@ def place_labels(placed: Sequence[PlacedLabels], camera: Camera, rect: Rect, eng
         return None
     if sum("\n" in label.text for label in visible) > MAX_MULTI_LINE:
         visible = [label._replace(text=_first_line(label.text)) for label in visible]
-    return _quads(visible, [_layout(engine, label) for label in visible])
+    return _quads(visible, [_layout(engine, label) for label in visible], box_color)
 
 
 def _in_sight(placed: Sequence[PlacedLabels], camera: Camera, rect: Rect) -> list[_Visible]:
@@ -129,7 +135,7 @@ def _layout(engine: TextEngine, label: _Visible) -> TextBlock:
     return engine.layout(label.text, wrap_width=label.wrap, centered=True)
 
 
-def _quads(visible: Sequence[_Visible], blocks: Sequence[TextBlock]) -> UiQuads:
+def _quads(visible: Sequence[_Visible], blocks: Sequence[TextBlock], box_color: Rgba) -> UiQuads:
     half_widths = np.array([block.width for block in blocks]) / 2.0
     heights = np.array([block.height for block in blocks])
     middle = np.array([label.x for label in visible])
@@ -149,7 +155,7 @@ def _quads(visible: Sequence[_Visible], blocks: Sequence[TextBlock]) -> UiQuads:
     rects[box_at] = boxes
     rects[is_glyph] = np.concatenate([block.rects for block in blocks]) + np.repeat(np.tile(origins, 2), counts, axis=0)
     colors = np.empty((num, 4), np.uint8)
-    colors[box_at] = BOX_COLOR
+    colors[box_at] = box_color
     colors[is_glyph] = np.repeat(np.array([label.color for label in visible], np.uint8), counts, axis=0)
     uvs = np.zeros((num, 4), np.float32)
     uvs[is_glyph] = np.concatenate([block.uvs for block in blocks])

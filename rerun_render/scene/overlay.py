@@ -11,11 +11,10 @@ from rerun_render.drawables import Camera, GlyphAtlas, Rect, UiQuads
 from rerun_render.scene.affine import Matrix
 from rerun_render.scene.labels import PlacedLabels, place_labels
 from rerun_render.scene.layout import Tile
+from rerun_render.scene.theme import DARK, Theme
 from rerun_render.scene.visual import Labels
 from rerun_render.text.engine import default_engine
 
-TITLE_COLOR = (0xFF, 0xFF, 0xFF, 0xFF)
-SEPARATOR_COLOR = (0x35, 0x34, 0x34, 0xFF)
 TITLE_INSET_PX = 8
 
 
@@ -27,13 +26,15 @@ def glyph_atlas(previous: GlyphAtlas | None) -> GlyphAtlas:
     return GlyphAtlas(atlas.coverage, atlas.version)
 
 
-def draw_labels(placed: Sequence[tuple[Labels, Matrix]], camera: Camera, rect: Rect) -> UiQuads | None:
+def draw_labels(
+    placed: Sequence[tuple[Labels, Matrix]], camera: Camera, rect: Rect, theme: Theme = DARK
+) -> UiQuads | None:
     """Texts of a view; None if none of them shows. placed: labels with the (4, 4) `world_from_obj` of each."""
     labels = [PlacedLabels(labels, world_from_obj) for labels, world_from_obj in placed]
-    return place_labels(labels, camera, rect, default_engine())
+    return place_labels(labels, camera, rect, default_engine(), theme.label_box)
 
 
-def draw_chrome(tiles: Sequence[Tile], names: Mapping[int, str], lines: Sequence[Rect]) -> UiQuads:
+def draw_chrome(tiles: Sequence[Tile], names: Mapping[int, str], lines: Sequence[Rect], theme: Theme = DARK) -> UiQuads:
     """Title bars of tiles and the lines between them. names: title of each view."""
     rects: list[npt.NDArray[np.float32]] = []
     uvs: list[npt.NDArray[np.float32]] = []
@@ -46,7 +47,7 @@ def draw_chrome(tiles: Sequence[Tile], names: Mapping[int, str], lines: Sequence
 
     engine = default_engine()
     for x, y, width, height in lines:
-        add(np.array([(x, y, x + width, y + height)], np.float32), np.zeros((1, 4), np.float32), SEPARATOR_COLOR)
+        add(np.array([(x, y, x + width, y + height)], np.float32), np.zeros((1, 4), np.float32), theme.separator)
     for tile in tiles:
         if tile.title is None:
             continue
@@ -56,7 +57,7 @@ def draw_chrome(tiles: Sequence[Tile], names: Mapping[int, str], lines: Sequence
         block = engine.layout(engine.elide(names[tile.view], room))
         x = tile.title.x + TITLE_INSET_PX
         y = tile.title.y + round((tile.title.height - block.height) / 2)
-        add(block.rects + np.array([x, y, x, y], np.float32), block.uvs, TITLE_COLOR)
+        add(block.rects + np.array([x, y, x, y], np.float32), block.uvs, theme.strong_text)
     count = sum(len(part) for part in rects)
     return UiQuads(
         rects=np.concatenate([np.zeros((0, 4), np.float32), *rects]),

@@ -18,6 +18,7 @@ from rerun_render.scene.heuristics import (
     wanted_archetypes,
 )
 from rerun_render.scene.layout import Tile, arrange, auto_container, layout_order, separators
+from rerun_render.scene.look import DEFAULT_LOOK, Finisher, Look
 from rerun_render.scene.overlay import draw_chrome, glyph_atlas
 from rerun_render.scene.transforms import FRAME_COMPONENT, TransformTree
 from rerun_render.scene.view_class import DRAWABLE_CLASSES, ViewContext, view_class
@@ -54,6 +55,7 @@ class Scene:
 
     timeline: time axis of the times given to `frame`; None for static data only. size: width and height of the picture
     in px. view: draw this one alone: its place in the layout, its name, or the path of its origin; None draws all.
+    look: theme, background, scale and caption.
     Raises UsageError if there is no such view or it cannot be drawn, InputError if there is nothing to draw at all.
     """
 
@@ -66,8 +68,11 @@ class Scene:
         view: int | str | None = None,
         reporter: Reporter,
         visualizers: Iterable[Visualizer] = VISUALIZERS,
+        look: Look = DEFAULT_LOOK,
     ) -> None:
-        self.size = size
+        self.size = look.points(size)
+        self._look = look
+        self._finisher = Finisher(look, size)
         self._recording = recording
         self._reporter = reporter
         self._visualizers = tuple(visualizers)
@@ -98,14 +103,24 @@ class Scene:
                     annotations=annotations,
                     visualizers=self._visualizers,
                     reporter=reporter,
+                    theme=look.theme,
                 )
             )
             for tile in tiles
         )
         self._frame: Frame | None = None
+        self._finished: Frame | None = None
+        self._caption = ""
 
     def frame(self, time: int | None) -> Frame:
         """The picture at `time` on the scene's timeline; the same object again while nothing visible changes."""
+        frame, caption = self._find(time), self._finisher.caption(time)
+        if self._finished is None or frame is not self._frame or caption != self._caption:
+            self._finished = self._finisher.finish(frame, caption)
+            self._frame, self._caption = frame, caption
+        return self._finished
+
+    def _find(self, time: int | None) -> Frame:
         changed = self._cursor.seek(time)
         if not changed and self._frame is not None and not self._follows_time:
             return self._frame
@@ -114,8 +129,7 @@ class Scene:
         previous = self._frame
         if previous is not None and all(new is old for new, old in zip(views, previous.views, strict=True)):
             return previous
-        self._frame = self._make_frame(views)
-        return self._frame
+        return self._make_frame(views)
 
     def _make_frame(self, views: tuple[View, ...]) -> Frame:
         with_text = self._chrome is not None or any(view.ui or view.overlay for view in views)
@@ -127,6 +141,7 @@ class Scene:
             views=views,
             ui=() if self._chrome is None else (self._chrome,),
             atlas=glyph_atlas(previous) if with_text else None,
+            color=self._look.theme.background,
         )
 
     def _choose(self, view: int | str | None) -> list[ViewInfo]:
@@ -156,7 +171,7 @@ class Scene:
         container = auto_container([info.class_name for info in shown])
         tiles = tuple(Tile(shown[tile.view].index, tile.content, tile.title) for tile in arrange(container, whole))
         names = {info.index: info.name for info in shown}
-        return tiles, draw_chrome(tiles, names, separators(container, whole))
+        return tiles, draw_chrome(tiles, names, separators(container, whole), self._look.theme)
 
     def _component_filter(self, wanted: Iterable[frozenset[str]]) -> Callable[[str], bool]:
         used = {FRAME_COMPONENT, CONTEXT}.union(*wanted)

@@ -11,7 +11,7 @@ from itertools import chain
 import numpy as np
 
 from rerun_render.core.entity_path import EntityPath
-from rerun_render.drawables import Camera, Drawable, UiLayer, View
+from rerun_render.drawables import Background, Camera, Drawable, UiLayer, View
 from rerun_render.scene.affine import Matrix
 from rerun_render.scene.arrow_heads import link_heads
 from rerun_render.scene.bounds import Box, diagonal
@@ -38,6 +38,8 @@ class SpatialView:
         self._tree = context.tree
         self._annotations = context.annotations
         self._reporter = context.reporter
+        self._theme = context.theme
+        self._background = Background(color=context.theme.background)
         self._space = ViewSpace(context)
         self._eye = ViewEye(context, self._space)
         self._class = self._space.view_class
@@ -150,7 +152,7 @@ class SpatialView:
             for index in self._on_planes:
                 changed |= self._space.place_on_plane(self._slots[index], index in dirty, size)
             for entity in self._gizmos if size != self._diagonal else gizmos:
-                self._gizmos[entity].draw(self._cursor, size)
+                self._gizmos[entity].draw(self._cursor, size, self._theme)
                 changed = True
             self._diagonal = size
         camera = self._eye.camera(region)
@@ -160,7 +162,14 @@ class SpatialView:
             return view
         drawables: chain[Drawable] = chain.from_iterable(slot.drawables for slot in self._slots)
         ornaments: chain[Drawable] = chain.from_iterable(gizmo.drawables for gizmo in self._gizmos.values())
-        return View(rect=self.rect, camera=camera, grid=self._eye.grid(), drawables=(*drawables, *ornaments), ui=ui)
+        return View(
+            rect=self.rect,
+            camera=camera,
+            background=self._background,
+            grid=self._eye.grid(),
+            drawables=(*drawables, *ornaments),
+            ui=ui,
+        )
 
     def _set_box(self, row: int, box: Box | None) -> None:
         self._lows[row], self._highs[row] = (np.inf, -np.inf) if box is None else box
@@ -187,7 +196,7 @@ class SpatialView:
         if view is not None and camera is view.camera and _same_objects(placed, self._placed_labels):
             return view.ui
         self._placed_labels = placed
-        labels = draw_labels(placed, camera, self.rect)
+        labels = draw_labels(placed, camera, self.rect, self._theme)
         return () if labels is None else (labels,)
 
 

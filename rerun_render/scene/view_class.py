@@ -12,6 +12,7 @@ from rerun_render.drawables import Rect, View
 from rerun_render.query.cursor import Cursor
 from rerun_render.scene.annotations import Annotations
 from rerun_render.scene.heuristics import ViewInfo
+from rerun_render.scene.theme import DARK, Theme
 from rerun_render.scene.transforms import TransformTree
 from rerun_render.scene.visual import Visualizer
 from rerun_render.store.recording import Recording
@@ -22,7 +23,8 @@ class ViewContext:
     """What a view is made from.
 
     rect: place of its content in the picture. timeline: time axis of the cursor; None for static data only.
-    cursor, tree, annotations: shared by all views; the scene moves them before it updates the views.
+    cursor, tree, annotations: shared by all views; the scene moves them before it updates the views. theme: colours of
+    what is not data.
     """
 
     info: ViewInfo
@@ -34,6 +36,7 @@ class ViewContext:
     annotations: Annotations
     visualizers: Iterable[Visualizer]
     reporter: Reporter
+    theme: Theme = DARK
 
 
 class SceneView(Protocol):
