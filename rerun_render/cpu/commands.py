@@ -44,8 +44,8 @@ def projected(kind: int, projection: ViewProjection, depth_rank: int, first: int
     numbers[layout.PIXEL] = projection.pixel_size
     numbers[layout.UNIT_X] = 2.0 / (rect.width * clip[0, 0])
     numbers[layout.UNIT_Y] = -2.0 / (rect.height * clip[1, 1])
-    numbers[layout.CENTER_X] = rect.x + 0.5 * rect.width * (1.0 + clip[0, 3])
-    numbers[layout.CENTER_Y] = rect.y + 0.5 * rect.height * (1.0 - clip[1, 3])
+    numbers[layout.CENTER_X] = rect.x + 0.5 * rect.width * (1.0 - clip[0, 2] + clip[0, 3])
+    numbers[layout.CENTER_Y] = rect.y + 0.5 * rect.height * (1.0 + clip[1, 2] - clip[1, 3])
     return command
 
 

@@ -26,9 +26,9 @@ from rerun_render.cpu.kernels.tiles import DRAWERS, draw_tiles
 from rerun_render.cpu.placing import PLACERS
 from rerun_render.cpu.scratch import Scratch, tile_room
 from rerun_render.cpu.workers import Workers, num_cores
-from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Rect, View
+from rerun_render.drawables import Drawable, Frame, ImageRect, LineSegments, MeshInstances, Rect, View
 from rerun_render.drawables.ordering import transparent_order
-from rerun_render.drawables.projection import project
+from rerun_render.drawables.projection import ViewProjection, project, projected_drawables
 from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
 from rerun_render.drawables.surroundings import grid_numbers
 
@@ -161,7 +161,7 @@ class CpuRenderer:
         scratch = self._scratch
         scratch.begin_frame()
         views = [view for view in frame.views if view.rect.width > 0 < view.rect.height]
-        images = (d for view in views for d in view.drawables if isinstance(d, ImageRect))
+        images = (d for view in views for d in view.all_drawables if isinstance(d, ImageRect))
         scratch.textures.begin_frame(image.texture for image in images)
         whole = Rect(0, 0, frame.width, frame.height)
         rows: list[Command] = []
@@ -183,22 +183,23 @@ class CpuRenderer:
         opaque: list[Any] = []
         lines: list[Any] = []
         transparent: list[tuple[tuple[float, int], Any]] = []
-        for drawable in view.drawables:
+        for pair in projected_drawables(view, projection):
+            drawable, seen_through = pair
             if isinstance(drawable, (MeshInstances, ImageRect)) and drawable.transparent:
                 if isinstance(drawable, ImageRect) or len(drawable.obj_from_mesh):
-                    transparent.append((transparent_order(drawable, projection), drawable))
+                    transparent.append((transparent_order(drawable, seen_through), pair))
             elif isinstance(drawable, LineSegments):
-                lines.append(drawable)
+                lines.append(pair)
             else:
-                opaque.append(drawable)
+                opaque.append(pair)
 
-        def add(drawable: Any) -> None:
-            command = PLACERS[type(drawable)](drawable, projection, self._scratch, self._workers)
+        def add(pair: tuple[Drawable, ViewProjection]) -> None:
+            command = PLACERS[type(pair[0])](*pair, self._scratch, self._workers)
             if command is not None:
                 rows.append(command)
 
-        for drawable in opaque + lines:
-            add(drawable)
+        for pair in opaque + lines:
+            add(pair)
         is_solid = view.background.kind == "solid"
         if not is_solid:
             rows.append(commands.gradient(view.background.kind, projection))
@@ -208,8 +209,8 @@ class CpuRenderer:
             clear = pack(view.background.color) if is_solid else -1
             command = commands.grid(view.grid, numbers, projection, resolved=not transparent, clear=clear)
             (rows if transparent else resolved).append(command)
-        for _, drawable in sorted(transparent, key=lambda item: item[0]):
-            add(drawable)
+        for _, pair in sorted(transparent, key=lambda item: item[0]):
+            add(pair)
 
     def _bin(self, num_tiles: int, tiles_x: int) -> npt.NDArray[np.int64]:
         """Fills the entries; returns the first one of each tile, and the end."""

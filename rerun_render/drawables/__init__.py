@@ -10,8 +10,8 @@ alpha.
 transform, camera and depth rank are not covered by the key. `key=None` means "never keep".
 """
 
-from rerun_render.drawables.camera import Camera, Orthographic, Perspective
-from rerun_render.drawables.frame import Background, Frame, View, WorldGrid, intersection
+from rerun_render.drawables.camera import Camera, Orthographic, Perspective, Pinhole
+from rerun_render.drawables.frame import Background, Frame, PicturePlane, View, WorldGrid, intersection
 from rerun_render.drawables.primitives import (
     Drawable,
     ImageRect,
@@ -37,6 +37,8 @@ __all__ = [
     "MeshInstances",
     "Orthographic",
     "Perspective",
+    "PicturePlane",
+    "Pinhole",
     "Points",
     "Rect",
     "Texture",

@@ -23,6 +23,21 @@ class Perspective:
 
 
 @dataclass(frozen=True, slots=True)
+class Pinhole:
+    """Perspective by intrinsics, in px of the view's rectangle from its top-left corner, y down.
+
+    A place at depth z in front of the eye, x to its right and y above it, is seen at (cx + fx*x/z, cy - fy*y/z).
+    near: distance of the near plane in scene units; depth is that of `Perspective`.
+    """
+
+    fx: float
+    fy: float
+    cx: float
+    cy: float
+    near: float = 0.01
+
+
+@dataclass(frozen=True, slots=True)
 class Orthographic:
     """2D projection: the region [left, right] x [top, bottom] of the world fills the view's rectangle (y down).
 
@@ -40,4 +55,4 @@ class Camera:
     """view_from_world: (4, 4) float64 rigid transform; view space is right/up/back. Identity for orthographic views."""
 
     view_from_world: Float64Array
-    projection: Perspective | Orthographic
+    projection: Perspective | Pinhole | Orthographic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rerun_render.drawables.camera import Camera
+from rerun_render.drawables.camera import Camera, Orthographic
 from rerun_render.drawables.primitives import Drawable
 from rerun_render.drawables.ui import GlyphAtlas, Rect, UiLayer
 
@@ -37,12 +37,26 @@ class WorldGrid:
     color: Rgba8 = (128, 128, 128, 47)
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class PicturePlane:
+    """Flat drawables in a view with a perspective eye: drawn as in a 2D view, in depth on a plane that faces the eye.
+
+    projection: which region of their space fills the view's rectangle. distance: of the plane from the eye, along its
+    forward axis in scene units. drawables: in a space of their own (y down), as in orthographic views.
+    """
+
+    projection: Orthographic
+    distance: float
+    drawables: tuple[Drawable, ...]
+
+
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class View:
     """One view of the frame: drawables, then `ui` over them, then `overlay` over that, all clipped to `rect`.
 
-    overlay: what changes while the rest stays, such as the time cursor of a plot. Back ends may keep the pixels of all
-    but the overlay while the other fields are the same objects.
+    plane: further drawables among the others, on a picture plane. overlay: what changes while the rest stays, such as
+    the time cursor of a plot. Back ends may keep the pixels of all but the overlay while the other fields are the same
+    objects.
     """
 
     rect: Rect
@@ -50,8 +64,14 @@ class View:
     background: Background = Background()
     grid: WorldGrid | None = None
     drawables: tuple[Drawable, ...] = ()
+    plane: PicturePlane | None = None
     ui: tuple[UiLayer, ...] = ()
     overlay: tuple[UiLayer, ...] = ()
+
+    @property
+    def all_drawables(self) -> tuple[Drawable, ...]:
+        """Also those on the picture plane."""
+        return self.drawables if self.plane is None else (*self.drawables, *self.plane.drawables)
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)

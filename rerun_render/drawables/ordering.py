@@ -12,9 +12,9 @@ from rerun_render.drawables.projection import ViewProjection
 
 
 def transparent_order(drawable: MeshInstances | ImageRect, projection: ViewProjection) -> tuple[float, int]:
-    """Sort key of transparent things: far before near, then by depth rank; the rank alone in orthographic views."""
+    """Sort key of transparent things: far before near, then by depth rank, which alone decides in 2D views."""
     if projection.is_orthographic:
-        return (0.0, drawable.depth_rank)
+        return (-float(f"{projection.distance:.5g}"), drawable.depth_rank)
     if isinstance(drawable, ImageRect):
         center = drawable.top_left + 0.5 * (drawable.extent_u + drawable.extent_v)
     else:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Points, Rect, View
 from rerun_render.drawables.ordering import transparent_order
-from rerun_render.drawables.projection import project
+from rerun_render.drawables.projection import project, projected_drawables
 from rerun_render.drawables.srgb import linear_color
 from rerun_render.gpu.context import GpuContext, adapter_errors
 from rerun_render.gpu.pipelines import Pipelines
@@ -261,22 +261,22 @@ class GpuRenderer:
         lines: list[Command] = []
         transparent: list[tuple[tuple[float, int], list[Command]]] = []
         resolved: list[Command] = []
-        for drawable in view.drawables:
+        for drawable, seen_through in projected_drawables(view, projection):
             match drawable:
                 case Points():
-                    opaque += self._points.commands(drawable, projection)
+                    opaque += self._points.commands(drawable, seen_through)
                 case LineSegments():
-                    lines += self._lines.commands(drawable, projection)
+                    lines += self._lines.commands(drawable, seen_through)
                 case MeshInstances():
-                    commands = self._meshes.commands(drawable, projection)
+                    commands = self._meshes.commands(drawable, seen_through)
                     if drawable.transparent:
-                        transparent.append((transparent_order(drawable, projection), commands))
+                        transparent.append((transparent_order(drawable, seen_through), commands))
                     else:
                         opaque += commands
                 case ImageRect():
-                    commands = self._rects.commands(drawable, projection)
+                    commands = self._rects.commands(drawable, seen_through)
                     if drawable.transparent:
-                        transparent.append((transparent_order(drawable, projection), commands))
+                        transparent.append((transparent_order(drawable, seen_through), commands))
                     else:
                         opaque += commands
         commands = opaque + lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,7 +26,7 @@ from rerun_render.scene.cameras import (
 )
 from rerun_render.scene.eye import RDF, Orientation, orientation
 from rerun_render.scene.theme import DARK, Rgba, Theme
-from rerun_render.scene.transforms import CameraPose, TransformTree, implicit_frame
+from rerun_render.scene.transforms import CameraPose, implicit_frame
 from rerun_render.scene.visual import CameraIntrinsics, Labels
 from rerun_render.scene.visualizers.arrays import blob
 
@@ -142,17 +143,18 @@ class Gizmo:
         self.drawables: tuple[Drawable, ...] = ()
         self.labels: tuple[Labels, Matrix] | None = None
 
-    def locate(self, tree: TransformTree, target_frame: str, cursor: Cursor) -> Box | None:
-        """Read where the entity is now. Returns the part of the scene that counts for the region of interest."""
+    def locate(self, cursor: Cursor, camera: CameraPose | None, place: Callable[[], Matrix | None]) -> Box | None:
+        """Read where the entity is now. Returns the part of the scene that counts for the region of interest.
+
+        camera: the one whose frustum to draw. place: finds the (4, 4) `world_from_obj` of an entity without one.
+        """
         state = cursor.state(self.entity)
-        self._camera = tree.camera_at(self.entity, target_frame)
+        self._camera = camera
         self._axes_at = None
         if self._camera is not None:
             self._axes_at = self._camera.world_from_camera
         elif AXIS_LENGTH in state:
-            placement = tree.world_from_entity(self.entity, target_frame)
-            if placement is not None and placement.eyepoint is None:
-                self._axes_at = placement.world_from_obj
+            self._axes_at = place()
         if self._axes_at is None:
             return None
         # Axes of a logged length count with the box that they span, others with their origin only.

@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables import Camera, Perspective, Rect, UiQuads
+from rerun_render.drawables import Camera, Orthographic, Rect, UiQuads
+from rerun_render.drawables.projection import intrinsics
 from rerun_render.scene.theme import DARK, Rgba
 from rerun_render.scene.visual import Labels
 from rerun_render.text.engine import ELLIPSIS, TextBlock, TextEngine
@@ -50,12 +51,18 @@ def place_labels(
     rect: Rect,
     engine: TextEngine,
     box_color: Rgba = DARK.label_box,
+    *,
+    flat: Sequence[PlacedLabels] = (),
+    flat_camera: Camera | None = None,
 ) -> UiQuads | None:
     """Boxes and glyphs of all labels in sight, in px of the frame, the nearest last; None if there are none.
 
+    flat, flat_camera: labels on the picture plane of the view, and the eye that sees these. They come after the others.
     Labels behind the eye or far outside `rect` are left out; the back end clips the others to the view.
     """
     visible = _in_sight(placed, camera, rect)
+    if flat_camera is not None:
+        visible += _in_sight(flat, flat_camera, rect)
     if not visible:
         return None
     if sum("\n" in label.text for label in visible) > MAX_MULTI_LINE:
@@ -92,12 +99,12 @@ def project(
     """
     at = points @ view_from_obj[:3, :3].T + view_from_obj[:3, 3]
     lens = camera.projection
-    if isinstance(lens, Perspective):
+    if not isinstance(lens, Orthographic):
         depth = -at[:, 2]
+        fx, fy, cx, cy = intrinsics(lens, rect)
         with np.errstate(all="ignore"):
-            px_per_unit = rect.height / (2.0 * np.tan(lens.fov_y / 2.0)) / depth
-            x = rect.x + rect.width / 2.0 + at[:, 0] * px_per_unit
-            y = rect.y + rect.height / 2.0 - at[:, 1] * px_per_unit
+            x = rect.x + cx + at[:, 0] * fx / depth
+            y = rect.y + cy - at[:, 1] * fy / depth
         return x, y, np.where(depth > lens.near, depth, 0.0)
     x = rect.x + (at[:, 0] - lens.left) * (rect.width / (lens.right - lens.left))
     y = rect.y + (at[:, 1] - lens.top) * (rect.height / (lens.bottom - lens.top))
@@ -110,9 +117,9 @@ def _wrap_widths(entity: PlacedLabels, camera: Camera, rect: Rect, depth: Float6
     if labels.wrap_extents is None:
         return labels.wrap_widths
     lens = camera.projection
-    if isinstance(lens, Perspective):
+    if not isinstance(lens, Orthographic):
         with np.errstate(all="ignore"):
-            px_per_unit = rect.height / (2.0 * np.tan(lens.fov_y / 2.0)) / depth
+            px_per_unit = abs(intrinsics(lens, rect)[0]) / depth
     else:
         px_per_unit = np.full(len(depth), rect.width / (lens.right - lens.left))
     scale = float(np.linalg.norm(entity.world_from_obj[:3, 0]))

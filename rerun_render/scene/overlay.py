@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables import Camera, GlyphAtlas, Rect, UiQuads
+from rerun_render.drawables import Camera, GlyphAtlas, Orthographic, Rect, UiQuads
+from rerun_render.drawables.primitives import IDENTITY
 from rerun_render.scene.affine import Matrix
 from rerun_render.scene.labels import PlacedLabels, place_labels
 from rerun_render.scene.layout import Tile
@@ -27,11 +28,23 @@ def glyph_atlas(previous: GlyphAtlas | None) -> GlyphAtlas:
 
 
 def draw_labels(
-    placed: Sequence[tuple[Labels, Matrix]], camera: Camera, rect: Rect, theme: Theme = DARK
+    placed: Sequence[tuple[Labels, Matrix]],
+    camera: Camera,
+    rect: Rect,
+    theme: Theme = DARK,
+    *,
+    flat: Sequence[tuple[Labels, Matrix]] = (),
+    plane: Orthographic | None = None,
 ) -> UiQuads | None:
-    """Texts of a view; None if none of them shows. placed: labels with the (4, 4) `world_from_obj` of each."""
-    labels = [PlacedLabels(labels, world_from_obj) for labels, world_from_obj in placed]
-    return place_labels(labels, camera, rect, default_engine(), theme.label_box)
+    """Texts of a view; None if none of them shows. placed: labels with the (4, 4) `world_from_obj` of each.
+
+    flat, plane: those on the picture plane, and the region of it that the view shows.
+    """
+    in_world = [PlacedLabels(*pair) for pair in placed]
+    on_plane = [PlacedLabels(*pair) for pair in flat]
+    flat_camera = None if plane is None else Camera(IDENTITY, plane)
+    engine, color = default_engine(), theme.label_box
+    return place_labels(in_world, camera, rect, engine, color, flat=on_plane, flat_camera=flat_camera)
 
 
 def draw_chrome(tiles: Sequence[Tile], names: Mapping[int, str], lines: Sequence[Rect], theme: Theme = DARK) -> UiQuads:

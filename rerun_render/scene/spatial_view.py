@@ -6,12 +6,13 @@ An update looks only at entities that changed or moved; what stays the same keep
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import partial
 from itertools import chain
 
 import numpy as np
 
 from rerun_render.core.entity_path import EntityPath
-from rerun_render.drawables import Background, Camera, Drawable, UiLayer, View
+from rerun_render.drawables import Background, Camera, Drawable, PicturePlane, UiLayer, View
 from rerun_render.scene.affine import Matrix
 from rerun_render.scene.arrow_heads import link_heads
 from rerun_render.scene.bounds import Box, diagonal
@@ -22,6 +23,7 @@ from rerun_render.scene.view_class import ViewClass, ViewContext
 from rerun_render.scene.view_eye import ViewEye
 from rerun_render.scene.view_images import COLOR_CONTENT, DEPTH_CONTENT, IMAGE_CONTENT, ViewImages, find_blending
 from rerun_render.scene.view_space import ViewSpace
+from rerun_render.scene.views2d import PLANE_DISTANCE
 from rerun_render.scene.visual import Labels
 
 PINHOLE = "Pinhole:image_from_camera"
@@ -52,15 +54,16 @@ class SpatialView:
                 if visualizer.required in names:
                     self._slots_of.setdefault(entity, []).append(len(self._slots))
                     self._slots.append(Slot(entity, visualizer, order))
-        if self._class == "3D":
-            for entity, names in components.items():
-                if PINHOLE in names or AXIS_LENGTH in names:
-                    self._gizmos[entity] = Gizmo(entity)
+        for entity, names in components.items():
+            if AXIS_LENGTH in names or (PINHOLE in names and self._class == "3D"):
+                self._gizmos[entity] = Gizmo(entity)
         self._images = ViewImages(components, recording)
         self._annotated = {slot.entity for slot in self._slots if slot.may_be_annotated}
         self._arrows = [i for i, slot in enumerate(self._slots) if slot.visualizer.archetype == "Arrows3D"]
         self._flat = [i for i, slot in enumerate(self._slots) if slot.visualizer.space == "2D"]
+        self._projected: list[int] = []
         if self._class == "2D":
+            self._projected = [i for i, slot in enumerate(self._slots) if slot.visualizer.space == "3D"]
             for index in self._flat:
                 self._slots[index].top_rank = len(self._flat)
         self._clouds: list[int] = []
@@ -98,19 +101,25 @@ class SpatialView:
                 dirty.update(slots)
         gizmos = {entity for entity in self._gizmos if entity in touched or entity in relocated}
         cameras_changed = not (self._cameras | self._eye.logged_cameras).isdisjoint(changed)
+        if cameras_changed:
+            dirty.update(self._projected)
         retaken = []
         if dirty or cameras_changed:
             retaken = [index for index in self._clouds if self._space.retake(self._slots[index])]
-        dirty |= self._rebuild(touched | self._annotations.affected(self._annotated, changed), retaken, time)
+        pending = touched | self._annotations.affected(self._annotated, changed)
+        if self._images.update(touched | relocated, self._cursor, self._has_place):
+            pending = pending | self._images.entities
+        dirty |= self._rebuild(pending, retaken, time)
         if self._view is None or dirty or gizmos or eye_changed or all_moved or cameras_changed:
             self._view = self._compose(dirty, gizmos)
         return self._view
 
+    def _has_place(self, entity: EntityPath) -> bool:
+        return any(self._slots[index].placement is not None for index in self._slots_of.get(entity, ()))
+
     def _rebuild(self, touched: Collection[EntityPath], retaken: Iterable[int], time: int | None) -> set[int]:
         """Make visuals of changed entities and of the slots `retaken` anew. Returns those that are others now."""
         pending = {index for entity in touched for index in self._slots_of.get(entity, ())}.union(retaken)
-        if self._images.update(touched, self._cursor):
-            pending.update(index for entity in self._images.entities for index in self._slots_of.get(entity, ()))
         dirty: set[int] = set()
         orders_changed = self._view is None
         for index in sorted(pending):
@@ -140,34 +149,39 @@ class SpatialView:
                 self._set_box(index, slot.region_of_interest())
             elif self._class == "2D" or slot.visualizer.space == "3D":
                 changed |= self._space.place(slot)
-                self._set_box(index, slot.region_of_interest())
+                if slot.visualizer.space == self._class:
+                    self._set_box(index, slot.region_of_interest())
         if not dirty.isdisjoint(self._arrows):
             changed |= link_heads([self._slots[index] for index in self._arrows])
         for row, (entity, gizmo) in enumerate(self._gizmos.items(), start=len(self._slots)):
             if entity in gizmos:
-                self._set_box(row, gizmo.locate(self._tree, self._space.frame, self._cursor))
+                box = gizmo.locate(self._cursor, self._space.camera_at(entity), partial(self._space.matrix, entity))
+                if self._class == "3D":
+                    self._set_box(row, box)
         region = self._region_of_interest()
-        if self._class == "3D":
-            size = diagonal(region)
-            for index in self._on_planes:
-                changed |= self._space.place_on_plane(self._slots[index], index in dirty, size)
-            for entity in self._gizmos if size != self._diagonal else gizmos:
-                self._gizmos[entity].draw(self._cursor, size, self._theme)
-                changed = True
-            self._diagonal = size
-        camera = self._eye.camera(region)
+        size = diagonal(region)
+        for index in self._on_planes:
+            changed |= self._space.place_on_plane(self._slots[index], index in dirty, size)
+        for entity in self._gizmos if size != self._diagonal else gizmos:
+            self._gizmos[entity].draw(self._cursor, size, self._theme)
+            changed = True
+        self._diagonal = size
+        camera = self._eye.camera(region, has_depth=bool(self._projected or self._gizmos))
         ui = self._find_labels(camera)
         view = self._view
         if view is not None and not changed and camera is view.camera and ui is view.ui:
             return view
-        drawables: chain[Drawable] = chain.from_iterable(slot.drawables for slot in self._slots)
-        ornaments: chain[Drawable] = chain.from_iterable(gizmo.drawables for gizmo in self._gizmos.values())
+        flat: tuple[Drawable, ...] = ()
+        if self._eye.plane is not None:
+            flat = tuple(chain.from_iterable(self._slots[index].drawables for index in self._flat))
+        shown = [slot.drawables for slot in self._slots if self._eye.plane is None or slot.visualizer.space == "3D"]
         return View(
             rect=self.rect,
             camera=camera,
             background=self._background,
             grid=self._eye.grid(),
-            drawables=(*drawables, *ornaments),
+            drawables=tuple(chain(*shown, *(gizmo.drawables for gizmo in self._gizmos.values()))),
+            plane=None if self._eye.plane is None else PicturePlane(self._eye.plane, PLANE_DISTANCE, flat),
             ui=ui,
         )
 
@@ -180,23 +194,31 @@ class SpatialView:
         box = np.stack([self._lows.min(axis=0), self._highs.max(axis=0)])
         return box if (box[0] <= box[1]).all() else None
 
-    def _find_labels(self, camera: Camera) -> tuple[UiLayer, ...]:
-        placed = tuple(
+    def _labels_of(self, space: str) -> tuple[tuple[Labels, Matrix], ...]:
+        return tuple(
             (slot.visual.labels, slot.world_from_obj)
             for slot in self._slots
             if slot.visual is not None
             and slot.visual.labels is not None
             and slot.world_from_obj is not None
-            and slot.visualizer.space == self._class
+            and slot.visualizer.space == space
         )
-        placed += tuple(gizmo.labels for gizmo in self._gizmos.values() if gizmo.labels is not None)
-        if not placed:
+
+    def _find_labels(self, camera: Camera) -> tuple[UiLayer, ...]:
+        solid = self._labels_of("3D")
+        solid += tuple(gizmo.labels for gizmo in self._gizmos.values() if gizmo.labels is not None)
+        flat = self._labels_of("2D") if self._class == "2D" else ()
+        if not solid and not flat:
             return ()
         view = self._view
-        if view is not None and camera is view.camera and _same_objects(placed, self._placed_labels):
+        if view is not None and camera is view.camera and _same_objects(solid + flat, self._placed_labels):
             return view.ui
-        self._placed_labels = placed
-        labels = draw_labels(placed, camera, self.rect, self._theme)
+        self._placed_labels = solid + flat
+        plane = self._eye.plane
+        if plane is None:
+            labels = draw_labels(solid + flat, camera, self.rect, self._theme)
+        else:
+            labels = draw_labels(solid, camera, self.rect, self._theme, flat=flat, plane=plane)
         return () if labels is None else (labels,)
 
 

@@ -84,12 +84,15 @@ class Placement:
     """How an entity lies in a view.
 
     world_from_obj: (4, 4) float64. If `eyepoint` is set, the entity lies in the pixels of a camera that stands in the
-    view: `world_from_obj` is then `pixel_from_obj`, and `world_from_camera` the pose of the camera.
+    view: `world_from_obj` is then `pixel_from_obj`, and `world_from_camera` the pose of the camera. If `lens` is set,
+    the view shows the pixels of that camera, and the entity lies in the space around it: `world_from_obj` is then
+    `camera_from_obj`.
     """
 
     world_from_obj: Matrix
     eyepoint: Eyepoint | None = None
     world_from_camera: Matrix | None = None
+    lens: Eyepoint | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -126,6 +129,7 @@ class TransformTree:
         self._below: dict[str, set[str]] = defaultdict(set)
         self._users: dict[str, set[EntityPath]] = defaultdict(set)
         self._inverse: dict[str, tuple[Located, Matrix]] = {}
+        self._camera_inverse: dict[str, tuple[Eyepoint, Matrix]] = {}
 
     def update(self, changed_entities: Iterable[EntityPath], cursor: Cursor) -> set[EntityPath]:
         """Take over the transforms of entities whose state changed.
@@ -209,8 +213,12 @@ class TransformTree:
         if eyepoint is not None and eyepoint.space == target.space:
             world_from_camera = _product(self._world_from_space(target_frame), eyepoint.space_from_camera)
             return Placement(source.space_from_frame, eyepoint, world_from_camera)
-        if target.eyepoint is not None and target.eyepoint.space == source.space:
-            self._report("no-transform-path", str(entity), "3D content is not yet drawn in the 2D view of a camera")
+        lens = target.eyepoint
+        if lens is not None and lens.space == source.space and target.space == target_frame:
+            return Placement(_product(self._camera_from_space(lens), source.space_from_frame), lens=lens)
+        if lens is not None and lens.space == source.space:
+            message = "3D content shows in a 2D view only where its origin is the camera itself"
+            self._report("no-transform-path", str(entity), f"{message}; not drawn")
         elif source is not _ON_CYCLE:
             message = (
                 f"no chain of transforms leads from its frame {frame!r} to {target_frame!r}, the frame of the view"
@@ -247,15 +255,25 @@ class TransformTree:
         cached = self._inverse.get(target_frame)
         if cached is not None and cached[0] is target:
             return cached[1]
-        if target.space_from_frame is IDENTITY:
-            inverse = IDENTITY
-        elif np.linalg.det(target.space_from_frame) == 0:
-            self._report("no-transform-path", target_frame, "the pose of the view's frame cannot be inverted; ignored")
-            inverse = IDENTITY
-        else:
-            inverse = np.asarray(np.linalg.inv(target.space_from_frame), dtype=np.float64)
+        inverse = self._inverted(target.space_from_frame, target_frame)
         self._inverse[target_frame] = (target, inverse)
         return inverse
+
+    def _camera_from_space(self, lens: Eyepoint) -> Matrix:
+        cached = self._camera_inverse.get(lens.frame)
+        if cached is not None and cached[0] is lens:
+            return cached[1]
+        inverse = self._inverted(lens.space_from_camera, lens.frame)
+        self._camera_inverse[lens.frame] = (lens, inverse)
+        return inverse
+
+    def _inverted(self, matrix: Matrix, frame: str) -> Matrix:
+        if matrix is IDENTITY:
+            return IDENTITY
+        if np.linalg.det(matrix) == 0:
+            self._report("no-transform-path", frame, "the pose of the view's frame cannot be inverted; ignored")
+            return IDENTITY
+        return np.asarray(np.linalg.inv(matrix), dtype=np.float64)
 
     def _set_edge(self, frame: str, entity: EntityPath, given: bool) -> None:
         givers = self._givers[frame]

@@ -5,28 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from rerun_render.core.entity_path import EntityPath
-from rerun_render.drawables import Camera, WorldGrid
+from rerun_render.drawables import Camera, Orthographic, WorldGrid
+from rerun_render.scene.affine import PinholeModel
 from rerun_render.scene.bounds import Box
 from rerun_render.scene.eye import RFU, Orientation, default_eye
 from rerun_render.scene.gizmos import VIEW_COORDINATES, camera_orientation, camera_resolution, logged_orientation
 from rerun_render.scene.view_class import ViewContext
 from rerun_render.scene.view_space import ViewSpace
-from rerun_render.scene.views2d import letterbox, visible_region
+from rerun_render.scene.views2d import NEAR_CLIP, SMALLEST_NEAR, Region, lens_camera, letterbox, visible_region
 
 
 class ViewEye:
     """The eye of one view; its `camera` stays the same object as long as it stays where it is.
 
-    logged_cameras: entities whose camera decides about it.
+    logged_cameras: entities whose camera decides about it. plane: the region of the picture that shows in a 2D view at
+    a camera with 3D content; None in other views, whose drawables the camera sees itself.
     """
 
     def __init__(self, context: ViewContext, space: ViewSpace) -> None:
         self.logged_cameras: set[EntityPath] = set()
+        self.plane: Orthographic | None = None
         self._rect = context.rect
         self._space = space
         self._tree = context.tree
         self._cursor = context.cursor
         self._above = (context.info.origin, *context.info.origin.ancestors)
+        near = context.info.settings.first("NearClipPlane", "near_clip_plane")
+        self._near = NEAR_CLIP if near is None else max(float(near), SMALLEST_NEAR)
         self._scene: Orientation = RFU
         self._camera: Camera | None = None
         self._key: object = None
@@ -38,26 +43,34 @@ class ViewEye:
         self._scene = self._find_orientation()
         return True
 
-    def camera(self, region: Box | None) -> Camera:
-        """The eye that looks at a region of interest."""
-        box = None if region is None else region.tobytes()
+    def camera(self, region: Box | None, *, has_depth: bool = False) -> Camera:
+        """The eye that looks at a region of interest. has_depth: whether a 2D view may show 3D content."""
         if self._space.view_class == "3D":
-            key: object = (box, self._scene)
+            key: object = (None if region is None else region.tobytes(), self._scene)
+            if self._camera is None or key != self._key:
+                self._camera = default_eye(region, self._scene)
         else:
-            pinhole = self._tree.pinhole_of(self._space.frame)
+            lens = self._tree.pinhole_of(self._space.frame)
             resolution = None
-            if pinhole is not None:
-                resolution = camera_resolution(pinhole.pinhole, self._cursor.state(pinhole.entity_path))
-                self.logged_cameras.add(pinhole.entity_path)
-            key = visible_region(resolution, region)
-        if self._camera is not None and key == self._key:
-            return self._camera
+            if lens is not None:
+                resolution = camera_resolution(lens.pinhole, self._cursor.state(lens.entity_path))
+                self.logged_cameras.add(lens.entity_path)
+            visible = visible_region(resolution, region)
+            pinhole = lens.pinhole if lens is not None and has_depth else None
+            key = (visible, pinhole)
+            if self._camera is None or key != self._key:
+                self._see_plane(visible, pinhole)
         self._key = key
-        if self._space.view_class == "3D":
-            self._camera = default_eye(region, self._scene)
-        else:
-            self._camera = letterbox(visible_region(resolution, region), self._rect)
+        assert self._camera is not None
         return self._camera
+
+    def _see_plane(self, visible: Region, pinhole: PinholeModel | None) -> None:
+        self._camera = letterbox(visible, self._rect)
+        self.plane = None
+        projection = self._camera.projection
+        if pinhole is not None and isinstance(projection, Orthographic):
+            self._camera = lens_camera(pinhole, projection, self._rect, self._near)
+            self.plane = projection
 
     def grid(self) -> WorldGrid | None:
         """The grid on the ground of a 3D view."""

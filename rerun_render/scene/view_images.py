@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.query.cursor import Cursor
@@ -25,11 +25,15 @@ class ViewImages:
         self.now = ImagesInView()
         self._logged: dict[EntityPath, frozenset[str]] = {}
 
-    def update(self, touched: Iterable[EntityPath], cursor: Cursor) -> bool:
-        """Look which images are there now. True if that matters to others."""
+    def update(self, touched: Iterable[EntityPath], cursor: Cursor, has_place: Callable[[EntityPath], bool]) -> bool:
+        """Look which images are there now. True if that matters to others.
+
+        touched: entities whose state or place changed. has_place: whether the view can show an entity.
+        """
         for entity in self.entities.intersection(touched):
             state = cursor.state(entity)
-            self._logged[entity] = frozenset(name for name in IMAGE_CONTENT if name in state)
+            names = IMAGE_CONTENT if has_place(entity) else ()
+            self._logged[entity] = frozenset(name for name in names if name in state)
         logged = self._logged.values()
         before = self.now
         self.now = ImagesInView(

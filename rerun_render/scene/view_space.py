@@ -9,10 +9,12 @@ import numpy as np
 
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.scene.affine import Matrix
-from rerun_render.scene.gizmos import PixelPlanes, camera_intrinsics
+from rerun_render.scene.cameras import camera_from_rdf
+from rerun_render.scene.gizmos import PixelPlanes, camera_intrinsics, camera_orientation
 from rerun_render.scene.slots import Slot
-from rerun_render.scene.transforms import FRAME_COMPONENT, Located, implicit_frame
+from rerun_render.scene.transforms import FRAME_COMPONENT, CameraPose, Located, Placement, implicit_frame
 from rerun_render.scene.view_class import ViewContext
+from rerun_render.scene.views2d import stretched_from_rdf
 
 
 class ViewSpace:
@@ -53,11 +55,25 @@ class ViewSpace:
         return True
 
     def locate(self, slots: Iterable[Slot], entity: EntityPath) -> EntityPath | None:
-        """Look up where slots of an entity lie. Returns the camera in whose picture that is, if it is in one."""
+        """Look up where slots of an entity lie. Returns the camera that decides about it, if there is one."""
         placement = self._tree.world_from_entity(entity, self.frame)
         for slot in slots:
             slot.placement = placement
-        return None if placement is None or placement.eyepoint is None else placement.eyepoint.entity_path
+        if placement is None:
+            return None
+        camera = placement.eyepoint or placement.lens
+        return None if camera is None else camera.entity_path
+
+    def camera_at(self, entity: EntityPath) -> CameraPose | None:
+        """The camera logged at an entity if the view shows it: 3D views do, 2D views do not."""
+        return self._tree.camera_at(entity, self.frame) if self.view_class == "3D" else None
+
+    def matrix(self, entity: EntityPath) -> Matrix | None:
+        """Place of an entity in the view's 3D space; None if it has none. See `place`."""
+        placement = self._tree.world_from_entity(entity, self.frame)
+        if placement is None or placement.eyepoint is not None or self._is_flat(placement):
+            return None
+        return self._in_world(placement)
 
     def retake(self, slot: Slot) -> bool:
         """Look up the camera of a depth image in a 3D view. True if it is another one."""
@@ -71,7 +87,10 @@ class ViewSpace:
         return True
 
     def place(self, slot: Slot) -> bool:
-        """Put a slot into a space of its own kind (reported if it has no place there). True if that changed it."""
+        """Put a slot into a space of its own kind (reported if it has no place there). True if that changed it.
+
+        3D content of a 2D view at a camera is placed right/down/forward of that camera, see `views2d`.
+        """
         return slot.place(self._direct(slot))
 
     def place_cloud(self, slot: Slot) -> bool:
@@ -100,15 +119,28 @@ class ViewSpace:
         placement = slot.placement
         if placement is None or slot.visual is None:
             return None
-        if slot.visualizer.space != self.view_class:
-            self._report(slot, "3D content in a 2D view needs the view's origin to be a camera; not drawn yet")
+        if slot.visualizer.space != self.view_class and self._is_flat(placement):
+            self._report(slot, "3D content in a 2D view needs the view's origin to be a camera; not drawn")
+            return None
+        if slot.visualizer.space == "2D" and placement.lens is not None:
+            self._report(slot, "2D content shows in the view of a camera only below it; not drawn")
             return None
         if placement.eyepoint is not None:
             is_3d = self.view_class == "3D"
             what = "3D content below a camera" if is_3d else "the picture of a camera inside the view"
             self._report(slot, f"{what} has no place in it; not drawn")
             return None
-        return placement.world_from_obj
+        return self._in_world(placement)
+
+    def _is_flat(self, placement: Placement) -> bool:
+        return self.view_class == "2D" and placement.lens is None
+
+    def _in_world(self, placement: Placement) -> Matrix:
+        lens = placement.lens
+        if lens is None:
+            return placement.world_from_obj
+        axes = camera_orientation(self._cursor.state(lens.entity_path))
+        return stretched_from_rdf(lens.pinhole) @ camera_from_rdf(axes).T @ placement.world_from_obj
 
     def _before_camera(self, slot: Slot) -> Matrix | None:
         placement = slot.placement

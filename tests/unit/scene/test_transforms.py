@@ -268,9 +268,19 @@ def test_the_pixels_of_another_camera_have_no_place() -> None:
     assert scene.tree.world_from_entity(path("/cam1/image"), "tf#/cam2") is None
 
 
-def test_space_around_a_camera_is_not_yet_seen_by_it() -> None:
-    scene = frames(Log().pinhole("/cam").points("/world"))
-    assert scene.place("/world", target="tf#/cam") is None
+def test_a_camera_sees_the_space_around_it() -> None:
+    scene = frames(Log().pinhole("/cam").move("/cam", 1, 2, 3).points("/world").move("/world", 0, 0, 10))
+    placement = scene.tree.world_from_entity(path("/world"), "tf#/cam")
+    assert placement is not None
+    assert placement.lens is not None
+    assert placement.lens.entity_path is path("/cam")
+    assert placement.world_from_obj[:3, 3].tolist() == [-1, -2, 7]
+    assert not list(scene.reporter)
+
+
+def test_a_frame_in_the_picture_of_a_camera_does_not_see_the_space_around_it() -> None:
+    scene = frames(Log().pinhole("/cam").move("/cam/image", 5).points("/world"))
+    assert scene.place("/world", target="tf#/cam/image") is None
     assert [(issue.kind, issue.subject) for issue in scene.reporter] == [("no-transform-path", "/world")]
 
 
