@@ -254,6 +254,7 @@ class CpuRenderer:
         functions[layout.STORE] = (store_planes if as_planes else store_rgba).address(self.samples)
         rects, uvs, quad_colors, corner_radii = interface.quads
         ui_places, ui_colors, ui_corners = interface.triangles
+        ui_ends, ui_radii, stroke_colors = interface.strokes
         fields = {
             "functions": functions,
             "counter": np.zeros(1, np.int64),
@@ -278,6 +279,9 @@ class CpuRenderer:
             "ui_places": ui_places,
             "ui_colors": ui_colors,
             "ui_corners": ui_corners,
+            "ui_ends": ui_ends,
+            "ui_radii": ui_radii,
+            "stroke_colors": stroke_colors,
             "blended": blended,
             "tables": LINEAR_FROM_BYTE,
             "codes": _CODES,

@@ -22,6 +22,7 @@ from rerun_render.drawables import (
     Rect,
     Texture,
     UiQuads,
+    UiStrokes,
     UiTriangles,
     View,
     WorldGrid,
@@ -65,7 +66,10 @@ def _frame_of_everything() -> Frame:
         colors=np.arange(12, dtype=np.uint8).reshape(3, 4) * 20,
         triangles=np.array([[0, 1, 2]], np.uint32),
     )
-    return Frame(width=_SIZE, height=_SIZE, views=(spatial, flat), ui=(ui, triangles), atlas=atlas)
+    strokes = UiStrokes(
+        ends=np.array([[1, 1, 9, 5]], np.float32), radii=np.ones(1, np.float32), colors=np.full((1, 4), 128, np.uint8)
+    )
+    return Frame(width=_SIZE, height=_SIZE, views=(spatial, flat), ui=(ui, triangles, strokes), atlas=atlas)
 
 
 def _drawables() -> tuple[Drawable, ...]:

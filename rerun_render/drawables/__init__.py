@@ -22,7 +22,7 @@ from rerun_render.drawables.primitives import (
     Points,
     Texture,
 )
-from rerun_render.drawables.ui import GlyphAtlas, Rect, UiLayer, UiQuads, UiTriangles
+from rerun_render.drawables.ui import GlyphAtlas, Rect, UiLayer, UiQuads, UiStrokes, UiTriangles
 
 __all__ = [
     "Background",
@@ -44,6 +44,7 @@ __all__ = [
     "Texture",
     "UiLayer",
     "UiQuads",
+    "UiStrokes",
     "UiTriangles",
     "View",
     "WorldGrid",

@@ -72,4 +72,25 @@ class UiTriangles:
         return len(self.triangles)
 
 
-UiLayer = UiQuads | UiTriangles
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class UiStrokes:
+    """Straight strokes with round ends in painter's order: curves of plots, round markers.
+
+    ends: (N, 4) float32 px of the frame: x0, y0, x1, y1 of the axis; equal ends make a disc. radii: (N,) float32 px.
+    colors: (N, 4) uint8 sRGB, straight alpha, blended in gamma space, each stroke on its own.
+    A pixel is covered by the distance of its centre from the axis: fully up to half a px inside the radius, falling
+    evenly to nothing half a px outside. Strokes that are no discs end at the rectangle that far around their axis:
+    coverage is multiplied by the share of four samples of the pixel inside it.
+    clip: as in `UiQuads`.
+    """
+
+    ends: npt.NDArray[np.float32]
+    radii: npt.NDArray[np.float32]
+    colors: npt.NDArray[np.uint8]
+    clip: Rect | None = None
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+
+UiLayer = UiQuads | UiTriangles | UiStrokes

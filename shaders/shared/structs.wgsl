@@ -42,6 +42,16 @@ struct UiVertex {
     color: u32,
 }
 
+// A straight stroke of the user interface.
+struct UiStroke {
+    // px of the frame: x0, y0, x1, y1.
+    ends: vec4f,
+    // sRGB bytes r, g, b, a; straight alpha.
+    color: u32,
+    // px.
+    radius: f32,
+}
+
 // Bits of the kind of a line segment.
 const LINE_ROUND_START: u32 = 1u;
 const LINE_ROUND_END: u32 = 2u;

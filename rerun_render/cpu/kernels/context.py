@@ -52,6 +52,9 @@ FIELDS: dict[str, tuple[str, int]] = {
     "ui_places": ("f4", 2),  # triangles of the interface
     "ui_colors": ("u1", 2),
     "ui_corners": ("i8", 2),
+    "ui_ends": ("f4", 2),  # strokes of the interface
+    "ui_radii": _FLOATS,
+    "stroke_colors": ("u1", 2),
     "blended": ("u4", 2),  # colours of each command's grid
     "tables": _FLOATS,
     "codes": _BYTES,

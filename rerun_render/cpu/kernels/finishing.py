@@ -33,7 +33,7 @@ def resolve(samples, colors, pixels, tables, codes):
 
 
 @inlined
-def _mix(below, above, alpha):
+def mix(below, above, alpha):
     """One channel, gamma space. Both parts are rounded apart, as blending hardware for bytes does it."""
     rest = 255 - int(255.0 * alpha + 0.5)
     return min(int(above * alpha + 0.5) + int(below * rest / 255.0 + 0.5), 255)
@@ -106,9 +106,9 @@ def draw_quads(entries, first, last, command, tile_x, tile_y, rects, uvs, quad_c
                 at = (y - tile_y) * TILE_WIDTH + x - tile_x
                 below = np.int64(pixels[at])
                 pixels[at] = (
-                    _mix(below & 255, red, a)
-                    | _mix((below >> 8) & 255, green, a) << 8
-                    | _mix((below >> 16) & 255, blue, a) << 16
+                    mix(below & 255, red, a)
+                    | mix((below >> 8) & 255, green, a) << 8
+                    | mix((below >> 16) & 255, blue, a) << 16
                 )
 
 

@@ -30,8 +30,9 @@ GRID = 5
 RESOLVE = 6
 UI = 7
 UI_TRIANGLES = 8
-STORE = 9  # not a command: every tile ends with it
-NUM_KINDS = 10
+UI_STROKES = 9
+STORE = 10  # not a command: every tile ends with it
+NUM_KINDS = 11
 
 # Columns of `ints`.
 KIND = 0

@@ -31,6 +31,7 @@ from rerun_render.cpu.kernels.layout import (
 from rerun_render.cpu.kernels.points import draw_points
 from rerun_render.cpu.kernels.surroundings import draw_gradient, draw_grid
 from rerun_render.cpu.kernels.triangles import draw_images, draw_lines, draw_meshes
+from rerun_render.cpu.kernels.ui_strokes import draw_ui_strokes
 from rerun_render.cpu.kernels.ui_triangles import draw_ui_triangles
 
 
@@ -106,5 +107,6 @@ DRAWERS = {
     layout.RESOLVE: resolve,
     layout.UI: draw_quads,
     layout.UI_TRIANGLES: draw_ui_triangles,
+    layout.UI_STROKES: draw_ui_strokes,
 }
 """What draws each kind of command."""

@@ -1,4 +1,4 @@
-"""User interface: drawn after the resolve. All quads of a frame lie in one buffer, triangles in one per layer."""
+"""User interface: drawn after the resolve. All quads of a frame lie in one buffer, other shapes in one per layer."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from rerun_render.drawables import Frame, GlyphAtlas, Rect, UiQuads, UiTriangles
+from rerun_render.drawables import Frame, GlyphAtlas, Rect, UiQuads
 from rerun_render.gpu.context import GpuContext
 from rerun_render.gpu.native import wgpu
 from rerun_render.gpu.pipelines import Phase
 from rerun_render.gpu.renderers.base import Tools
-from rerun_render.gpu.renderers.ui_triangles import UiTrianglesRenderer
+from rerun_render.gpu.renderers.ui_shapes import UiShapes, UiShapesRenderer
 from rerun_render.gpu.stats import RenderStats
 from rerun_render.gpu.structs import UI_QUAD
 
@@ -20,12 +20,12 @@ _NO_ATLAS = np.zeros((1, 1), np.uint8)
 
 
 class UiDraw(NamedTuple):
-    """A layer to draw. triangles: None for vertices of the quads."""
+    """A layer to draw. shapes: None for vertices of the quads."""
 
     rect: Rect
     first_vertex: int
     num_vertices: int
-    triangles: UiTriangles | None = None
+    shapes: UiShapes | None = None
 
 
 class UiRenderer:
@@ -35,7 +35,7 @@ class UiRenderer:
         self._context = context
         self._tools = tools
         self._stats = stats
-        self._triangles = UiTrianglesRenderer(tools)
+        self._shapes = UiShapesRenderer(tools)
         self._quads: tuple[UiQuads, ...] = ()
         self._buffer: Any = None
         self._capacity = 0
@@ -50,12 +50,12 @@ class UiRenderer:
         quads = tuple(layer for _, layer in layers if isinstance(layer, UiQuads))
         if quads:
             self._prepare_quads(quads, frame.atlas)
-        self._triangles.prepare(layer for _, layer in layers if isinstance(layer, UiTriangles))
+        self._shapes.prepare(layer for _, layer in layers if not isinstance(layer, UiQuads))
         draws = []
         first = 0
         for rect, layer in layers:
-            if isinstance(layer, UiTriangles):
-                draws.append(UiDraw(rect, 0, 3 * len(layer), layer))
+            if not isinstance(layer, UiQuads):
+                draws.append(UiDraw(rect, 0, 0, layer))
                 continue
             count = _VERTICES_PER_QUAD * len(layer)
             draws.append(UiDraw(rect, first, count))
@@ -66,17 +66,17 @@ class UiRenderer:
         """Draw the prepared layers."""
         tools = self._tools
         render_pass.set_bind_group(0, tools.slots.bind_group, (slot,))
-        with_triangles: bool | None = None
-        for rect, first, count, triangles in draws:
+        previous: type = object
+        for rect, first, count, shapes in draws:
             render_pass.set_scissor_rect(*rect)
-            if triangles is not None:
-                self._triangles.record(render_pass, triangles, bound=with_triangles is True)
+            if shapes is not None:
+                self._shapes.record(render_pass, shapes, previous)
             else:
-                if with_triangles is not False:
+                if previous is not UiQuads:
                     render_pass.set_pipeline(tools.pipelines.get("ui.wgsl", Phase.UI, (tools.pipelines.ui_layout,)))
                     render_pass.set_bind_group(1, self._bind_group)
                 render_pass.draw(count, 1, first, 0)
-            with_triangles = triangles is not None
+            previous = UiQuads if shapes is None else type(shapes)
             self._stats.draws += 1
 
     def _prepare_quads(self, quads: tuple[UiQuads, ...], atlas: GlyphAtlas | None) -> None:

@@ -13,7 +13,7 @@ from rerun_render.cpu import CpuRenderer
 from rerun_render.cpu.kernels.binning import count_entries, fill_entries, first_places
 from rerun_render.cpu.kernels.color import encode
 from rerun_render.cpu.renderer import _CODES
-from rerun_render.drawables import Frame, GlyphAtlas, LineKind, UiQuads, UiTriangles, WorldGrid
+from rerun_render.drawables import Frame, GlyphAtlas, LineKind, UiQuads, UiStrokes, UiTriangles, WorldGrid
 from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
 from tests.unit.gpu.scenes import frame, image, instances, look_from, points, quad_mesh, segment
 
@@ -46,7 +46,12 @@ def everything() -> Frame:
         colors=np.array([(200, 0, 0, 200), (0, 90, 90, 90), (90, 90, 90, 90), (0, 0, 0, 0)], np.uint8),
         triangles=np.array([(0, 1, 2), (1, 2, 3)], np.uint32),
     )
-    return Frame(width=20, height=14, views=base.views, ui=(quads, triangles), atlas=atlas)
+    strokes = UiStrokes(
+        ends=np.array([(1, 12, 18, 2.5), (4, 4, 4, 4)], np.float32),
+        radii=np.array([1.0, 2.5], np.float32),
+        colors=np.array([(200, 100, 0, 200), (0, 90, 255, 255)], np.uint8),
+    )
+    return Frame(width=20, height=14, views=base.views, ui=(quads, triangles, strokes), atlas=atlas)
 
 
 def test_compiled_kernels_do_what_they_say_in_python(cpu: CpuRenderer) -> None:

@@ -1,4 +1,4 @@
-"""Triangles of the user interface, in both back ends."""
+"""Triangles and strokes of the user interface, in both back ends."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from rerun_render.drawables import Frame, Rect, UiLayer, UiQuads, UiTriangles, View
+from rerun_render.drawables import Frame, Rect, UiLayer, UiQuads, UiStrokes, UiTriangles, View
 from rerun_render.gpu import GpuContext, GpuRenderer
 from tests.unit.gpu.scenes import GREEN, RED, WHITE, Rgba, flat
 
@@ -128,3 +128,59 @@ def test_layers_stay_on_the_device_while_they_are_the_same(renderer: GpuRenderer
     assert renderer.stats.uploads == before + 2, "corners and places of the other layer only"
     renderer.render(picture_of(kept))
     assert renderer.stats.uploads == before + 2
+
+
+# Strokes
+
+
+def strokes(*ends: tuple[float, float, float, float], radius: float = 1.0, color: Rgba = WHITE) -> UiStrokes:
+    return UiStrokes(
+        ends=np.array(ends, np.float32).reshape(-1, 4),
+        radii=np.full(len(ends), radius, np.float32),
+        colors=np.tile(np.array(color, np.uint8), (len(ends), 1)),
+    )
+
+
+@pytest.mark.parametrize("y", [10.0, 10.2, 10.5, 10.8])
+@pytest.mark.parametrize("radius", [0.5, 1.0, 2.5])
+def test_coverage_falls_with_the_distance_from_the_axis(shared_renderer: GpuRenderer, y: float, radius: float) -> None:
+    picture = shared_renderer.render(picture_of(strokes((-20, y, 60, y), radius=radius)))[..., 0] / 255.0
+    distance = np.abs(np.arange(32) + 0.5 - y)
+    expected = np.clip(radius + 0.5 - distance, 0.0, 1.0)
+    # Samples beyond the outer edge do not count.
+    inside = np.abs(np.arange(32)[:, None] + np.array([0.125, 0.375, 0.625, 0.875]) - y) <= radius + 0.5 + 1e-6
+    assert np.abs(picture - (expected * inside.mean(axis=1))[:, None]).max() <= 1.5 / 255
+
+
+def test_discs_have_the_area_of_their_radius(shared_renderer: GpuRenderer) -> None:
+    picture = shared_renderer.render(picture_of(strokes((15.3, 16.8, 15.3, 16.8), radius=6.0)))[..., 0]
+    assert picture[16, 15] == 255 and picture[16, 22] == 0
+    assert picture.sum() / 255 == pytest.approx(math.pi * 36, rel=0.01)
+
+
+def test_round_ends_reach_beyond_the_axis(shared_renderer: GpuRenderer) -> None:
+    picture = shared_renderer.render(picture_of(strokes((10, 16.5, 20, 16.5), radius=4.0)))[..., 0]
+    assert picture[16, 7] == 255 and picture[16, 22] == 255
+    assert picture[16, 4] == 0 and picture[16, 25] == 0 and picture[13, 6] < 128
+
+
+def test_strokes_add_up_where_they_meet(shared_renderer: GpuRenderer) -> None:
+    half = (255, 255, 255, 128)
+    picture = shared_renderer.render(picture_of(strokes((0, 16, 16, 16), (16, 16, 32, 16), radius=3.0, color=half)))
+    assert picture[16, 5, 0] == 128 and picture[16, 16, 0] in range(191, 194)
+
+
+def test_random_strokes_look_the_same(context: GpuContext, shared_renderer: GpuRenderer) -> None:
+    rng = np.random.default_rng(7)
+    layer = UiStrokes(
+        ends=rng.uniform(-20, 100, (80, 4)).astype(np.float32),
+        radii=rng.uniform(0.3, 4.0, 80).astype(np.float32),
+        colors=rng.integers(0, 256, (80, 4)).astype(np.uint8),
+    )
+    layer.ends[::5, 2:] = layer.ends[::5, :2]
+    layer.ends[3] = np.nan
+    with GpuRenderer(context) as renderer:
+        expected = renderer.render(picture_of(layer, size=80)).astype(int)
+    actual = shared_renderer.render(picture_of(layer, size=80)).astype(int)
+    differs = np.abs(expected - actual).max(axis=-1)
+    assert np.mean(differs > 6) < 0.005
