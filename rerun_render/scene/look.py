@@ -20,6 +20,8 @@ from rerun_render.drawables import (
     Rect,
     UiLayer,
     UiQuads,
+    UiStrokes,
+    UiTriangles,
     View,
     WorldGrid,
 )
@@ -154,8 +156,10 @@ class Finisher:
             return known[1]
         scale = np.float32(self._look.ui_scale)
         clip = None if layer.clip is None else self._scaled_rect(layer.clip)
-        if not isinstance(layer, UiQuads):
+        if isinstance(layer, UiTriangles):
             return replace(layer, positions=layer.positions * scale, clip=clip)
+        if isinstance(layer, UiStrokes):
+            return replace(layer, ends=layer.ends * scale, radii=layer.radii * scale, clip=clip)
         rects = layer.rects * scale
         is_glyph = (layer.uvs != 0).any(axis=1)
         # Glyphs were drawn for this scale: texel by pixel.
