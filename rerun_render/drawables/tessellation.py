@@ -179,7 +179,8 @@ def _distinct(points: npt.ArrayLike, closed: bool) -> _Array:
     keep = (path != before).any(axis=1)
     if not closed and len(keep):
         keep[0] = True
-    return path[keep]
+    kept: _Array = path[keep]
+    return kept
 
 
 def _normals(steps: _Array) -> _Array:
@@ -209,7 +210,8 @@ def _joined(before: _Array, after: _Array, path: _Array) -> tuple[_Array, _Array
 
 def _bevel(normal: _Array, bisector: _Array) -> _Array:
     between = 0.5 * (normal + bisector)
-    return between / np.maximum(np.sum(between * between, axis=1), _SHARP)[:, None]
+    mitre: _Array = between / np.maximum(np.sum(between * between, axis=1), _SHARP)[:, None]
+    return mitre
 
 
 def _cut_corners(path: _Array) -> tuple[_Array, _Array, _Array]:
