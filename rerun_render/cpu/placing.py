@@ -15,14 +15,17 @@ from rerun_render.cpu.kernels.points import place_points
 from rerun_render.cpu.scratch import Scratch
 from rerun_render.cpu.workers import Workers
 from rerun_render.drawables import Drawable, ImageRect, LineKind, LineSegments, MeshInstances, Points
-from rerun_render.drawables.ordering import far_to_near
-from rerun_render.drawables.projection import ViewProjection, determinant_sign, radius_scale
+from rerun_render.drawables.ordering import mirrored
+from rerun_render.drawables.primitives import texture_of
+from rerun_render.drawables.projection import ViewProjection, radius_scale
 from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
 
 _CULLS = {"none": 0, "back": 1, "front": 2}
 _FILTERS = {"nearest": 0, "linear": 1, "bicubic": 2}
 _UNIT_NORMAL = np.zeros((1, 3), np.float32)
 _WHITE = np.full((1, 4), 255, np.uint8)
+_NO_TEXCOORD = np.zeros((1, 2), np.float32)
+_NO_FLIPS, _FIRST = np.zeros(1, np.bool_), np.zeros(1, np.uint32)
 
 Array = np.ndarray[Any, Any]
 
@@ -100,19 +103,29 @@ def add_lines(lines: LineSegments, projection: ViewProjection, scratch: Scratch,
 
 
 def add_meshes(
-    instances: MeshInstances, projection: ViewProjection, scratch: Scratch, workers: Workers
+    instances: MeshInstances,
+    projection: ViewProjection,
+    scratch: Scratch,
+    workers: Workers,
+    order: Array | None = None,
 ) -> Command | None:
-    """None when there is nothing to draw."""
+    """None when there is nothing to draw. order: indices of the instances, by default all."""
     mesh = instances.mesh
-    num_instances = len(instances.obj_from_mesh)
+    if order is None:
+        order = np.arange(len(instances.obj_from_mesh), dtype=np.uint32)
+    num_instances = len(order)
     if len(mesh.triangles) == 0 or num_instances == 0:
         return None
     num_vertices, num_triangles = len(mesh.positions), len(mesh.triangles)
-    order = far_to_near(instances, projection) if instances.transparent else np.arange(num_instances, dtype=np.uint32)
     runs = 2 if instances.transparent and instances.cull == "none" else 1
     is_lit = mesh.normals is not None
     command = projected(layout.MESH, projection, instances.depth_rank, scratch.boxes.used, scratch.triangles.used)
     command.ints[layout.SHADED], command.ints[layout.BLENDED] = is_lit, instances.transparent
+    command.floats[layout.COLOR : layout.COLOR + 4] = instances.albedo_factor
+    texture = texture_of(instances)
+    if texture is not None:
+        command.ints[layout.TEXEL] = scratch.textures.place(texture)
+        command.ints[layout.TEXTURE_HEIGHT], command.ints[layout.TEXTURE_WIDTH] = texture.pixels.shape[:2]
     matrix = _matrix(projection, instances)
     obj_from_mesh = _rows(instances.obj_from_mesh, np.float32)
     positions, indices = _rows(mesh.positions, np.float32), _rows(mesh.triangles, np.uint32)
@@ -120,6 +133,7 @@ def add_meshes(
         positions,
         _UNIT_NORMAL if mesh.normals is None else _rows(mesh.normals, np.float32),
         _WHITE if mesh.colors is None else _rows(mesh.colors, np.uint8),
+        _NO_TEXCOORD if mesh.texcoords is None else _rows(mesh.texcoords, np.float32),
         obj_from_mesh,
         _rows(instances.tints, np.uint8),
         order,
@@ -156,9 +170,7 @@ def add_meshes(
         vertex = scratch.vertices.reserve(stride * num_instances)
         scratch.attributes.reserve(stride * num_instances)
         place(vertex, stride)
-    # Orthographic views have y down, which turns triangles around. All instances are taken to turn the same way.
-    orientation = determinant_sign(instances.world_from_obj) * determinant_sign(obj_from_mesh[0].astype(np.float64))
-    mirrored = (orientation < 0) != projection.is_orthographic
+    flips = mirrored(instances) != projection.is_mirrored
     _add_triangles(
         command,
         indices,
@@ -167,7 +179,8 @@ def add_meshes(
         num_instances,
         runs,
         _CULLS[instances.cull],
-        mirrored,
+        flips,
+        order,
         behind,
         vertex,
         scratch,
@@ -203,7 +216,7 @@ def add_image(image: ImageRect, projection: ViewProjection, scratch: Scratch, wo
         scratch.attributes.array,
     )
     indices = np.array([[0, 1, 2], [2, 1, 3]], np.uint32)
-    _add_triangles(command, indices, 4, 8, 1, 1, 0, False, bool(behind), vertex, scratch, workers)
+    _add_triangles(command, indices, 4, 8, 1, 1, 0, _NO_FLIPS, _FIRST, bool(behind), vertex, scratch, workers)
     return command
 
 
@@ -215,7 +228,8 @@ def _add_triangles(
     num_instances: int,
     runs: int,
     cull: int,
-    mirrored: bool,
+    flips: Array,
+    order: Array,
     behind: bool,
     vertex: int,
     scratch: Scratch,
@@ -237,7 +251,8 @@ def _add_triangles(
             stride,
             runs,
             cull,
-            bool(mirrored),
+            flips,
+            order,
             behind,
             vertex,
             command.ints,
@@ -247,7 +262,7 @@ def _add_triangles(
     )
 
 
-Placer = Callable[[Any, ViewProjection, Scratch, Workers], Command | None]
+Placer = Callable[..., Command | None]
 
 PLACERS: dict[type, Placer] = {
     Points: add_points,

@@ -26,8 +26,9 @@ from rerun_render.cpu.kernels.tiles import DRAWERS, draw_tiles
 from rerun_render.cpu.placing import PLACERS
 from rerun_render.cpu.scratch import Scratch, tile_room
 from rerun_render.cpu.workers import Workers, num_cores
-from rerun_render.drawables import Drawable, Frame, ImageRect, LineSegments, MeshInstances, Rect, View
-from rerun_render.drawables.ordering import transparent_order
+from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Rect, View
+from rerun_render.drawables.ordering import transparent_runs
+from rerun_render.drawables.primitives import texture_of
 from rerun_render.drawables.projection import ViewProjection, project, projected_drawables
 from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
 from rerun_render.drawables.surroundings import grid_numbers
@@ -161,8 +162,8 @@ class CpuRenderer:
         scratch = self._scratch
         scratch.begin_frame()
         views = [view for view in frame.views if view.rect.width > 0 < view.rect.height]
-        images = (d for view in views for d in view.all_drawables if isinstance(d, ImageRect))
-        scratch.textures.begin_frame(image.texture for image in images)
+        textures = (texture_of(drawable) for view in views for drawable in view.all_drawables)
+        scratch.textures.begin_frame(texture for texture in textures if texture is not None)
         whole = Rect(0, 0, frame.width, frame.height)
         rows: list[Command] = []
         resolved: list[Command] = []
@@ -182,24 +183,23 @@ class CpuRenderer:
         projection = project(view)
         opaque: list[Any] = []
         lines: list[Any] = []
-        transparent: list[tuple[tuple[float, int], Any]] = []
+        transparent: list[tuple[MeshInstances | ImageRect, ViewProjection]] = []
         for pair in projected_drawables(view, projection):
             drawable, seen_through = pair
             if isinstance(drawable, (MeshInstances, ImageRect)) and drawable.transparent:
-                if isinstance(drawable, ImageRect) or len(drawable.obj_from_mesh):
-                    transparent.append((transparent_order(drawable, seen_through), pair))
+                transparent.append((drawable, seen_through))
             elif isinstance(drawable, LineSegments):
                 lines.append(pair)
             else:
                 opaque.append(pair)
 
-        def add(pair: tuple[Drawable, ViewProjection]) -> None:
-            command = PLACERS[type(pair[0])](*pair, self._scratch, self._workers)
+        def add(drawable: Any, seen_through: ViewProjection, *order: Any) -> None:
+            command = PLACERS[type(drawable)](drawable, seen_through, self._scratch, self._workers, *order)
             if command is not None:
                 rows.append(command)
 
         for pair in opaque + lines:
-            add(pair)
+            add(*pair)
         is_solid = view.background.kind == "solid"
         if not is_solid:
             rows.append(commands.gradient(view.background.kind, projection))
@@ -209,8 +209,9 @@ class CpuRenderer:
             clear = pack(view.background.color) if is_solid else -1
             command = commands.grid(view.grid, numbers, projection, resolved=not transparent, clear=clear)
             (rows if transparent else resolved).append(command)
-        for _, pair in sorted(transparent, key=lambda item: item[0]):
-            add(pair)
+        for run in transparent_runs(transparent):
+            order = () if isinstance(run.drawable, ImageRect) else (run.instances,)
+            add(run.drawable, run.projection, *order)
 
     def _bin(self, num_tiles: int, tiles_x: int) -> npt.NDArray[np.int64]:
         """Fills the entries; returns the first one of each tile, and the end."""

@@ -83,11 +83,22 @@ class LineSegments:
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Texture:
+    """pixels: (H, W, 4) uint8 sRGB, straight alpha, row 0 at the top. H and W at least 1."""
+
+    key: Hashable
+    pixels: UInt8Array
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True, weakref_slot=True)
 class Mesh:
     """Triangles.
 
-    positions: (V, 3) float32. normals: (V, 3) float32, or None for an unlit mesh; need not be normalised.
-    colors: (V, 4) uint8 or None for white. triangles: (T, 3) uint32, counter-clockwise front faces, all < V.
+    positions: (V, 3) float32, all finite. normals: (V, 3) float32, or None for an unlit mesh; need not be normalised,
+    and where one is zero nothing is lit. colors: (V, 4) uint8 or None for white; alpha ignored.
+    triangles: (T, 3) uint32, counter-clockwise front faces, all < V.
+    texcoords, texture: (V, 2) float32, all finite, (0, 0) the outer corner of the first pixel and (1, 1) that of the
+    last; the texture repeats beyond, is filtered bilinearly as encoded, and its alpha is ignored. Both or neither.
     """
 
     key: Hashable
@@ -95,34 +106,31 @@ class Mesh:
     normals: Float32Array | None
     triangles: UInt32Array
     colors: UInt8Array | None = None
+    texcoords: Float32Array | None = None
+    texture: Texture | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class MeshInstances:
     """One mesh drawn many times.
 
-    obj_from_mesh: (N, 3, 4) float32, upper rows of the affine transform of each instance.
-    tints: (N, 4) uint8; albedo = vertex colour * tint in linear light.
-    cull: which faces are dropped. transparent: drawn in the transparent phase, premultiplied by the tint's alpha, with
-    all back faces before all front faces of an instance; instances sorted by the back end from far to near.
+    obj_from_mesh: (N, 3, 4) float32, upper rows of the affine transform of each instance; some may mirror.
+    tints: (N, 4) uint8 sRGB, straight alpha. albedo_factor: red, green, blue, alpha; linear, premultiplied by alpha.
+    albedo = vertex colour * texture * tint * albedo_factor in linear light.
+    cull: which faces are dropped. transparent: drawn in the transparent phase, premultiplied by the alpha of tint and
+    factor, with all back faces before all front faces of an instance; instances of all things are sorted by the back
+    end from far to near.
     """
 
     key: Hashable
     mesh: Mesh
     obj_from_mesh: Float32Array
     tints: UInt8Array
+    albedo_factor: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
     cull: Literal["none", "back", "front"] = "none"
     transparent: bool = False
     world_from_obj: Float64Array = field(default_factory=lambda: IDENTITY)
     depth_rank: int = 0
-
-
-@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
-class Texture:
-    """pixels: (H, W, 4) uint8 sRGB, straight alpha, row 0 at the top. H and W at least 1."""
-
-    key: Hashable
-    pixels: UInt8Array
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -150,3 +158,12 @@ class ImageRect:
 
 
 Drawable = Points | LineSegments | MeshInstances | ImageRect
+
+
+def texture_of(drawable: Drawable) -> Texture | None:
+    """The texture that a drawable shows, if any."""
+    if isinstance(drawable, ImageRect):
+        return drawable.texture
+    if isinstance(drawable, MeshInstances) and drawable.mesh.texcoords is not None:
+        return drawable.mesh.texture
+    return None

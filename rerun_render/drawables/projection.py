@@ -39,6 +39,11 @@ class ViewProjection:
     rank_depths: dict[int, float]
     distance: float = 0.0
 
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether it turns triangles around, as orthographic ones do: their y points down."""
+        return bool(self.clip_from_view[0, 0] * self.clip_from_view[1, 1] < 0)
+
     def clip_depth(self, rank: int) -> float:
         """Element (2, 3) of `clip_from_view`: depth times w."""
         if self.is_orthographic:

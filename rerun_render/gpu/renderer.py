@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Points, Rect, View
-from rerun_render.drawables.ordering import transparent_order
-from rerun_render.drawables.projection import project, projected_drawables
+from rerun_render.drawables.ordering import transparent_runs
+from rerun_render.drawables.projection import ViewProjection, project, projected_drawables
 from rerun_render.drawables.srgb import linear_color
 from rerun_render.gpu.context import GpuContext, adapter_errors
 from rerun_render.gpu.pipelines import Pipelines
@@ -82,7 +82,7 @@ class GpuRenderer:
             self._tools = Tools(pipelines, cache, DrawSlots(context, pipelines.draw_layout))
             self._points = PointsRenderer(self._tools)
             self._lines = LinesRenderer(self._tools)
-            self._meshes = MeshesRenderer(self._tools)
+            self._meshes = MeshesRenderer(context, self._tools)
             self._rects = RectsRenderer(context, self._tools)
             self._ui = UiRenderer(context, self._tools, self.stats)
         self._targets: Targets | None = None
@@ -259,7 +259,7 @@ class GpuRenderer:
         projection = project(view)
         opaque: list[Command] = []
         lines: list[Command] = []
-        transparent: list[tuple[tuple[float, int], list[Command]]] = []
+        transparent: list[tuple[MeshInstances | ImageRect, ViewProjection]] = []
         resolved: list[Command] = []
         for drawable, seen_through in projected_drawables(view, projection):
             match drawable:
@@ -267,18 +267,12 @@ class GpuRenderer:
                     opaque += self._points.commands(drawable, seen_through)
                 case LineSegments():
                     lines += self._lines.commands(drawable, seen_through)
+                case MeshInstances() | ImageRect() if drawable.transparent:
+                    transparent.append((drawable, seen_through))
                 case MeshInstances():
-                    commands = self._meshes.commands(drawable, seen_through)
-                    if drawable.transparent:
-                        transparent.append((transparent_order(drawable, seen_through), commands))
-                    else:
-                        opaque += commands
+                    opaque += self._meshes.commands(drawable, seen_through)
                 case ImageRect():
-                    commands = self._rects.commands(drawable, seen_through)
-                    if drawable.transparent:
-                        transparent.append((transparent_order(drawable, seen_through), commands))
-                    else:
-                        opaque += commands
+                    opaque += self._rects.commands(drawable, seen_through)
         commands = opaque + lines
         background = background_command(self._tools, view.background, projection, frame.color)
         if background is not None:
@@ -290,6 +284,9 @@ class GpuRenderer:
             grid = grid_command(self._tools, view.grid, projection, depth_group)
             if grid is not None:
                 (commands if depth_group is None else resolved).append(grid)
-        for _, more in sorted(transparent, key=lambda item: item[0]):
-            commands += more
+        for run in transparent_runs(transparent):
+            if isinstance(run.drawable, ImageRect):
+                commands += self._rects.commands(run.drawable, run.projection)
+            else:
+                commands += self._meshes.run_commands(run)
         return _ViewPlan(rect, commands, resolved)

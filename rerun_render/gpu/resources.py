@@ -29,16 +29,12 @@ class Batch:
 
 @dataclass(slots=True)
 class Upload:
-    """What is on the device for one key. batches: in order. index_buffer, num_indices: of meshes.
-
-    orientation: of meshes' instances, -1 when they mirror.
-    """
+    """What is on the device for one key. batches: in order. index_buffer, num_indices: of meshes."""
 
     batches: tuple[Batch, ...]
     num_bytes: int
     index_buffer: Any = None
     num_indices: int = 0
-    orientation: int = 1
     last_frame: int = 0
 
 

@@ -66,7 +66,7 @@ DRAW = Struct(
         ),
         ("clip_from_view", "mat4x4f", "Projection, with the nudge of the depth rank."),
         ("viewport", "vec4f", "x, y, width, height in px of the frame."),
-        ("color", "vec4f", "Linear; premultiplied where something blends."),
+        ("color", "vec4f", "Linear; premultiplied where something blends. Meshes: albedo factor."),
         ("params", "vec4f", "Free for each renderer."),
         ("pixel_size", "f32", "Scene units per px: at depth 1 in perspective, everywhere in orthographic views."),
         ("radius_scale", "f32", "Scene units per unit of obj space."),

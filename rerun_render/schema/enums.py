@@ -46,6 +46,14 @@ class Colormap(IntEnum):
     COSTMAP = 12
 
 
+class MeshFaceRendering(IntEnum):
+    """Which sides of triangles are drawn; corners of front sides run counter-clockwise."""
+
+    DOUBLE_SIDED = 1
+    FRONT = 2
+    BACK = 3
+
+
 class ColorModel(IntEnum):
     """Meaning and order of the channels of an image without a pixel format."""
 

@@ -10,7 +10,7 @@ struct Draw {
     clip_from_view: mat4x4f,
     // x, y, width, height in px of the frame.
     viewport: vec4f,
-    // Linear; premultiplied where something blends.
+    // Linear; premultiplied where something blends. Meshes: albedo factor.
     color: vec4f,
     // Free for each renderer.
     params: vec4f,

@@ -42,7 +42,7 @@ RECORD = 3  # row of the first primitive in the table of its kind
 LEFT, TOP, RIGHT, BOTTOM = 4, 5, 6, 7  # what may be drawn on, px of the frame
 SHADED = 8  # points, lines: gradient shading. Meshes: lit
 BLENDED = 9  # transparent: premultiplied, no depth written
-TEXEL, TEXTURE_WIDTH, TEXTURE_HEIGHT = 10, 11, 12
+TEXEL, TEXTURE_WIDTH, TEXTURE_HEIGHT = 10, 11, 12  # width 0 for none
 FIRST_VERTEX = 10  # of interface triangles
 FILTER = 13  # where a texel covers more than a pixel: 0 nearest, 1 linear, 2 bicubic
 IS_ORTHOGRAPHIC = 14
@@ -58,17 +58,17 @@ OPACITY = 4
 RAYS = 5  # nine: rows of the (3, 3) matrix from (x, y, 1) to directions
 EYE = 14  # three: place of the eye on the grid's plane, height
 MIXING, STROKE = 17, 18
-COLOR = 19  # four: linear, premultiplied
+COLOR = 19  # four: linear, premultiplied. Meshes: albedo factor
 NEAR_CELLS = 23  # depth of the near plane in cells of the grid
 LOW, SPAN = 24, 25  # gradient: darkest sRGB value and range
 NUM_FLOATS = 28
 
 # Columns of vertex attributes; what is constant over a triangle is read from its first vertex.
-# Meshes: linear albedo (3), alpha, normal (3). Images: u, v. Lines: along, across, radius, size of a px, then constant:
-# length of the axis, colour. Heads: place relative to the tip (3), then constant: the next start relative to the tip
-# (3), half-width, colour. Colours of lines are packed: whole numbers below 2**24.
+# Meshes: linear albedo (3), alpha, normal (3), u, v. Images: u, v. Lines: along, across, radius, size of a px, then
+# constant: length of the axis, colour. Heads: place relative to the tip (3), then constant: the next start relative to
+# the tip (3), half-width, colour. Colours of lines are packed: whole numbers below 2**24.
 LINE_LENGTH, LINE_COLOR = 4, 5
 HEAD_NEXT, HEAD_RADIUS, HEAD_COLOR = 3, 6, 7
 IS_HEAD = 8
-MESH_ALPHA, MESH_NORMAL = 3, 4
+MESH_ALPHA, MESH_NORMAL, MESH_TEXCOORD = 3, 4, 7
 NUM_ATTRIBUTES = 9

@@ -10,13 +10,16 @@ from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import (
     CENTER_X,
     CENTER_Y,
+    COLOR,
     DEPTH,
     FIRST,
     IS_ORTHOGRAPHIC,
     MESH_ALPHA,
     MESH_NORMAL,
+    MESH_TEXCOORD,
     NUM_ATTRIBUTES,
     RECORD,
+    TEXTURE_WIDTH,
     UNIT_X,
     UNIT_Y,
 )
@@ -58,6 +61,7 @@ def place_vertices(
     positions,
     normals,
     colors,
+    texcoords,
     obj_from_mesh,
     tints,
     order,
@@ -75,14 +79,14 @@ def place_vertices(
 ):
     """Vertices `first` to `last` of all instances, counted through; whether any is behind the near plane.
 
-    stride: vertices from one instance to the next. colors: of one vertex for all, or of each.
+    stride: vertices from one instance to the next. colors, texcoords: of one vertex for all, or of each.
     room: (9, 4) float64 for matrices.
     """
     count = len(positions)
     behind = False
     m, world, cofactors = room[:3], room[3:6, :3], room[6:9, :3]
     previous = -1
-    sign = 1.0
+    scale = 1.0
     for serial in range(first, last):
         place, v = serial // count, serial % count
         instance = order[place]
@@ -103,7 +107,11 @@ def place_vertices(
                     i1, i2, j1, j2 = (i + 1) % 3, (i + 2) % 3, (j + 1) % 3, (j + 2) % 3
                     cofactors[i, j] = world[i1, j1] * world[i2, j2] - world[i1, j2] * world[i2, j1]
             determinant = world[0, 0] * cofactors[0, 0] + world[0, 1] * cofactors[0, 1] + world[0, 2] * cofactors[0, 2]
-            sign = -1.0 if determinant < 0.0 else 1.0
+            # Lengths of normals count where they are interpolated, so all of an instance are scaled alike.
+            square = 0.0
+            for j in range(3):
+                square = max(square, cofactors[0, j] ** 2 + cofactors[1, j] ** 2 + cofactors[2, j] ** 2)
+            scale = (-1.0 if determinant < 0.0 else 1.0) / math.sqrt(square) if square > 0.0 else 0.0
         x, y, z = np.float64(positions[v, 0]), np.float64(positions[v, 1]), np.float64(positions[v, 2])
         vx = m[0, 0] * x + m[0, 1] * y + m[0, 2] * z + m[0, 3]
         vy = m[1, 0] * x + m[1, 1] * y + m[1, 2] * z + m[1, 3]
@@ -113,18 +121,19 @@ def place_vertices(
         behind |= vertices[at, 2] <= 0.0
         c = min(v, len(colors) - 1)
         for i in range(3):
-            attributes[at, i] = tables[colors[c, i]] * tables[tints[instance, i]]
+            attributes[at, i] = tables[colors[c, i]] * tables[tints[instance, i]] * numbers[COLOR + i]
         attributes[at, MESH_ALPHA] = tints[instance, 3] / 255.0
         if lit:
             x, y, z = np.float64(normals[v, 0]), np.float64(normals[v, 1]), np.float64(normals[v, 2])
             nx = cofactors[0, 0] * x + cofactors[0, 1] * y + cofactors[0, 2] * z
             ny = cofactors[1, 0] * x + cofactors[1, 1] * y + cofactors[1, 2] * z
             nz = cofactors[2, 0] * x + cofactors[2, 1] * y + cofactors[2, 2] * z
-            size = math.sqrt(nx * nx + ny * ny + nz * nz)
-            size = sign / size if size > 0.0 else 0.0
-            attributes[at, MESH_NORMAL] = nx * size
-            attributes[at, MESH_NORMAL + 1] = ny * size
-            attributes[at, MESH_NORMAL + 2] = nz * size
+            attributes[at, MESH_NORMAL] = nx * scale
+            attributes[at, MESH_NORMAL + 1] = ny * scale
+            attributes[at, MESH_NORMAL + 2] = nz * scale
+        if command[TEXTURE_WIDTH] > 0:
+            t = min(v, len(texcoords) - 1)
+            attributes[at, MESH_TEXCOORD], attributes[at, MESH_TEXCOORD + 1] = texcoords[t, 0], texcoords[t, 1]
     return behind
 
 
@@ -154,6 +163,7 @@ def place_triangles(
     runs,
     cull,
     mirrored,
+    order,
     behind,
     vertex_first,
     command,
@@ -166,8 +176,9 @@ def place_triangles(
     """Triangles `first` to `last` of all instances and runs, counted through.
 
     runs: 2 lists the triangles of each instance twice, of which the first run keeps back faces and the second front
-    faces. cull: 0 nothing, 1 back faces, 2 front faces. behind: two rows per triangle, the second for what is cut; two
-    spare vertices per triangle follow the vertices of each instance.
+    faces. mirrored: (N,) of all instances, whether front faces are clockwise. order: instances that are drawn.
+    cull: 0 nothing, 1 back faces, 2 front faces. behind: two rows per triangle, the second for what is cut; two spare
+    vertices per triangle follow the vertices of each instance.
     """
     count = len(indices)
     rows = 2 if behind else 1
@@ -206,7 +217,7 @@ def place_triangles(
                 vertices[j, 1] - vertices[i, 1]
             ) * (vertices[k, 0] - vertices[i, 0])
             # y points down: counter-clockwise on the picture is a negative area.
-            is_front = (area < 0.0) != mirrored
+            is_front = (area < 0.0) != mirrored[order[instance]]
             if (runs == 2 and is_front == (run % 2 == 0)) or (cull == 1 and not is_front) or (cull == 2 and is_front):
                 continue
         box_triangle(triangles, row, vertices, command, boxes, box)

@@ -106,6 +106,44 @@ def _texel(x, y, command, texels, tables):
 
 
 @inlined
+def _decode(value, tables):
+    """Linear value of an sRGB value of 0..255 between two bytes."""
+    below = min(int(value), 254)
+    low = tables[np.uintp(below)]
+    return low + (tables[np.uintp(below + 1)] - low) * (value - below)
+
+
+@inlined
+def _bilinear(color_0, color_1, color_2, color_3, part_x, part_y):
+    """Mean of the lowest bytes of the texels top left, top right, bottom left and bottom right."""
+    upper = (color_0 & 255) * (1.0 - part_x) + (color_1 & 255) * part_x
+    lower = (color_2 & 255) * (1.0 - part_x) + (color_3 & 255) * part_x
+    return upper * (1.0 - part_y) + lower * part_y
+
+
+@kernel
+def albedo_texel(u, v, command, texels, tables):
+    """Linear colour of a texture that repeats, bilinear among sRGB values. u, v: 1 is once around."""
+    width, height = command[TEXTURE_WIDTH], command[TEXTURE_HEIGHT]
+    if not (abs(u) < 1e9 and abs(v) < 1e9):
+        u, v = 0.0, 0.0
+    x, y = (u - math.floor(u)) * width - 0.5, (v - math.floor(v)) * height - 0.5
+    left, top = math.floor(x), math.floor(y)
+    part_x, part_y = x - left, y - top
+    column = np.int64(left) if left >= 0.0 else width - 1
+    line = np.int64(top) if top >= 0.0 else height - 1
+    next_column = column + 1 if column + 1 < width else np.int64(0)
+    upper = command[TEXEL] + line * width
+    lower = command[TEXEL] + (line + 1 if line + 1 < height else np.int64(0)) * width
+    color_0, color_1 = np.int64(texels[np.uintp(upper + column)]), np.int64(texels[np.uintp(upper + next_column)])
+    color_2, color_3 = np.int64(texels[np.uintp(lower + column)]), np.int64(texels[np.uintp(lower + next_column)])
+    red = _bilinear(color_0, color_1, color_2, color_3, part_x, part_y)
+    green = _bilinear(color_0 >> 8, color_1 >> 8, color_2 >> 8, color_3 >> 8, part_x, part_y)
+    blue = _bilinear(color_0 >> 16, color_1 >> 16, color_2 >> 16, color_3 >> 16, part_x, part_y)
+    return _decode(red, tables), _decode(green, tables), _decode(blue, tables)
+
+
+@inlined
 def _cubic_weight(index, t):
     """Weight of the texel `index` of four around a place, Catmull-Rom."""
     t2 = t * t

@@ -14,6 +14,7 @@ from rerun_render.cpu.kernels.compiling import inlined, kernel, tile_kernel
 from rerun_render.cpu.kernels.layout import (
     BLENDED,
     BOTTOM,
+    COLOR,
     DEPTH,
     FILTER,
     FIRST,
@@ -29,11 +30,20 @@ from rerun_render.cpu.kernels.layout import (
     SAMPLE_X,
     SAMPLE_Y,
     SHADED,
+    TEXTURE_WIDTH,
     TILE_HEIGHT,
     TILE_WIDTH,
     TOP,
 )
-from rerun_render.cpu.kernels.shading import head_color, image_color, line_coverage, lit, plain_texel, unpack_color
+from rerun_render.cpu.kernels.shading import (
+    albedo_texel,
+    head_color,
+    image_color,
+    line_coverage,
+    lit,
+    plain_texel,
+    unpack_color,
+)
 
 _FAR_AWAY = 1e9
 
@@ -148,6 +158,7 @@ def draw_triangles(
     """Draw the triangles `entries[first:last]` of one command on the tile whose corner is at (tile_x, tile_y) px."""
     shaded = command[SHADED] != 0
     blended = command[BLENDED] != 0
+    textured = DRAWS == MESH and command[TEXTURE_WIDTH] > 0
     is_plain = DRAWS == IMAGE and command[FILTER] == 0 and numbers[OPACITY] == 1.0
     depth_unit = numbers[DEPTH]
     clip_left, clip_right = max(tile_x, command[LEFT]), min(tile_x + TILE_WIDTH, command[RIGHT])
@@ -250,7 +261,7 @@ def draw_triangles(
                     elif DRAWS == IMAGE:
                         count = 2
                     else:
-                        count = 7 if shaded else 4
+                        count = 9 if textured else 7 if shaded else 4
                     for n in range(count):
                         f0, f1 = attributes[v0, n] * w0, attributes[v1, n] * w1
                         _plane(planes, n + 1, f0, f1, attributes[v2, n] * w2, ax, ay, bx, by)
@@ -289,6 +300,11 @@ def draw_triangles(
                         color = unpack_color(f, g, h, attributes, flat, shaded, tables, codes)
                 else:
                     h = (planes[3, 0] + planes[3, 1] * dx + planes[3, 2] * dy) * w
+                    if textured:
+                        u = (planes[8, 0] + planes[8, 1] * dx + planes[8, 2] * dy) * w
+                        v = (planes[9, 0] + planes[9, 1] * dx + planes[9, 2] * dy) * w
+                        red, green, blue = albedo_texel(u, v, command, texels, tables)
+                        f, g, h = f * red, g * green, h * blue
                     light = 1.0
                     if shaded:
                         nx = planes[5, 0] + planes[5, 1] * dx + planes[5, 2] * dy
@@ -298,6 +314,7 @@ def draw_triangles(
                     if blended:
                         alpha = np.float64(attributes[flat, MESH_ALPHA])
                         light *= alpha
+                        alpha *= numbers[COLOR + 3]
                         blend_samples(
                             base, samples, mask, f * light, g * light, h * light, alpha, tables, codes, colors
                         )

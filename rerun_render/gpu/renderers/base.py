@@ -40,6 +40,7 @@ def add_slot(
     world_from_obj: npt.NDArray[np.float64],
     depth_rank: int,
     *,
+    color: Vec4 = ZERO4,
     params: Vec4 = ZERO4,
     needs_world: bool = False,
 ) -> int:
@@ -52,6 +53,7 @@ def add_slot(
         world_from_obj if needs_world else None,
         clip,
         (rect.x, rect.y, rect.width, rect.height),
+        color=color,
         params=params,
         pixel_size=projection.pixel_size,
         radius_scale=radius_scale(world_from_obj),

@@ -1,4 +1,4 @@
-"""Instanced meshes. Transparent ones are sorted from far to near, with back faces before front faces."""
+"""Instanced meshes, opaque ones and runs of transparent ones."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from rerun_render.drawables import Mesh, MeshInstances
-from rerun_render.drawables.ordering import far_to_near
-from rerun_render.drawables.projection import ViewProjection, determinant_sign
+from rerun_render.drawables import Mesh, MeshInstances, Texture
+from rerun_render.drawables.ordering import Run, opaque_runs
+from rerun_render.drawables.primitives import texture_of
+from rerun_render.drawables.projection import ViewProjection
+from rerun_render.gpu.context import GpuContext
 from rerun_render.gpu.native import wgpu
 from rerun_render.gpu.pipelines import Phase
 from rerun_render.gpu.renderers.base import Command, Tools, add_slot
@@ -16,109 +18,122 @@ from rerun_render.gpu.resources import Batch, Upload
 
 # Meshes up to this size are unrolled when there are several instances.
 _MAX_UNROLLED_INDICES = 3 * 256
+# Filtered as encoded: the shader decodes.
+_TEXTURE_FORMAT = "rgba8unorm"
 
 
 class MeshesRenderer:
     """Opaque and transparent meshes."""
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, context: GpuContext, tools: Tools) -> None:
+        self._context = context
         self._tools = tools
         self._mesh_layout = tools.pipelines.storage_layout(4)
         self._instance_layout = tools.pipelines.storage_layout(2)
         self._order_layout = tools.pipelines.storage_layout(1)
+        self._sampler: Any = context.device.create_sampler(
+            label="albedo", mag_filter="linear", min_filter="linear", address_mode_u="repeat", address_mode_v="repeat"
+        )
 
     def commands(self, instances: MeshInstances, projection: ViewProjection) -> list[Command]:
-        """Draw calls of `instances` in one view."""
-        mesh = instances.mesh
-        if len(mesh.triangles) == 0 or len(instances.obj_from_mesh) == 0:
+        """Draw calls of opaque instances in one view."""
+        return [command for run in opaque_runs(instances, projection) for command in self.run_commands(run)]
+
+    def run_commands(self, run: Run) -> list[Command]:
+        """Draw calls of instances of one drawable, in their order."""
+        drawable, projection = run.drawable, run.projection
+        if not isinstance(drawable, MeshInstances) or len(drawable.mesh.triangles) == 0 or len(run.instances) == 0:
             return []
-        tools = self._tools
-        mesh_upload = tools.cache.get("mesh", mesh.key, lambda: self._upload_mesh(mesh))
-        upload = tools.cache.get("mesh instances", instances.key, lambda: self._upload_instances(instances))
-        groups = (mesh_upload.batches[0].bind_group, upload.batches[0].bind_group)
-        count, index_buffer = mesh_upload.num_indices, mesh_upload.index_buffer
-        num_instances = upload.batches[0].count
-        is_unrolled = num_instances > 1 and count <= _MAX_UNROLLED_INDICES
-        num_runs = 2 if instances.transparent and instances.cull == "none" else 1
-        # Orthographic views have y down, which turns triangles around.
-        orientation = determinant_sign(instances.world_from_obj) * upload.orientation
-        mirrored = (orientation < 0) != projection.is_orthographic
+        tools, mesh = self._tools, drawable.mesh
+        texture = texture_of(drawable)
+        upload = tools.cache.get("mesh", mesh.key, lambda: self._upload_mesh(mesh))
+        of_instances = tools.cache.get("mesh instances", drawable.key, lambda: self._upload_instances(drawable))
+        groups: tuple[Any, ...] = (upload.batches[0].bind_group, of_instances.batches[0].bind_group)
+        layouts: tuple[Any, ...] = (self._mesh_layout, self._instance_layout)
+        count = upload.num_indices
+        is_unrolled = texture is None and len(run.instances) > 1 and count <= _MAX_UNROLLED_INDICES
+        num_runs = 2 if drawable.transparent and drawable.cull == "none" else 1
+        mirrored = run.mirrored != projection.is_mirrored
         slot = add_slot(
             tools,
             projection,
-            instances.world_from_obj,
-            instances.depth_rank,
+            drawable.world_from_obj,
+            drawable.depth_rank,
+            color=drawable.albedo_factor,
             params=(0.0, count, num_runs, 1.0 if mirrored else 0.0),
             needs_world=True,
         )
-        layouts = (self._mesh_layout, self._instance_layout)
-        constants = (("HAS_NORMALS", float(mesh.normals is not None)),)
+        if texture is not None:
+            groups += (
+                tools.cache.get("albedo", texture.key, lambda: self._upload_texture(texture)).batches[0].bind_group,
+            )
+            layouts += (tools.pipelines.image_layout,)
         if is_unrolled:
-            pipeline = tools.pipelines.get(
-                "meshes.wgsl",
-                Phase.TRANSPARENT if instances.transparent else Phase.OPAQUE,
-                (*layouts, self._order_layout),
-                vertex="vs_unrolled",
-                fragment=("fs_opaque", "fs_transparent", "fs_unrolled")[num_runs if instances.transparent else 0],
-                cull=instances.cull,
-                mirrored=mirrored,
-                constants=constants,
-            )
-            order = self._order_group(instances, projection)
-            return [Command(pipeline, slot, (*groups, order), count * num_runs * num_instances)]
-        if not instances.transparent:
-            pipeline = tools.pipelines.get(
-                "meshes.wgsl",
-                Phase.OPAQUE,
-                layouts,
-                fragment="fs_opaque",
-                cull=instances.cull,
-                mirrored=mirrored,
-                constants=constants,
-            )
-            return [Command(pipeline, slot, groups, count, index_buffer, num_instances)]
+            groups += (self._order_group(run),)
+            layouts += (self._order_layout,)
+        suffix = "" if texture is None else "_textured"
+        fragment = ("fs_transparent" if drawable.transparent else "fs_opaque") + suffix
         pipelines = [
             tools.pipelines.get(
                 "meshes.wgsl",
-                Phase.TRANSPARENT,
+                Phase.TRANSPARENT if drawable.transparent else Phase.OPAQUE,
                 layouts,
-                fragment="fs_transparent",
+                vertex="vs_unrolled" if is_unrolled else "vs_main" + suffix,
+                fragment="fs_unrolled" if is_unrolled and num_runs == 2 else fragment,
                 cull=cull,
                 mirrored=mirrored,
-                constants=constants,
+                constants=(("HAS_NORMALS", float(mesh.normals is not None)),),
             )
-            for cull in (("front", "back") if instances.cull == "none" else (instances.cull,))
+            for cull in (("front", "back") if num_runs == 2 and not is_unrolled else (drawable.cull,))
         ]
+        if is_unrolled:
+            return [Command(pipelines[0], slot, groups, count * num_runs * len(run.instances))]
+        if not drawable.transparent:
+            return [
+                Command(pipelines[0], slot, groups, count, upload.index_buffer, num, first)
+                for first, num in _consecutive(run.instances)
+            ]
         return [
-            Command(pipeline, slot, groups, count, index_buffer, 1, instance)
-            for instance in far_to_near(instances, projection).tolist()
+            Command(pipeline, slot, groups, count, upload.index_buffer, 1, instance)
+            for instance in run.instances.tolist()
             for pipeline in pipelines
         ]
 
-    def _order_group(self, instances: MeshInstances, projection: ViewProjection) -> Any:
+    def _order_group(self, run: Run) -> Any:
         """Bind group with the order of instances; kept by its content, since several views may have several orders."""
-        if instances.transparent:
-            order = far_to_near(instances, projection)
-        else:
-            order = np.arange(len(instances.obj_from_mesh), dtype=np.uint32)
 
         def upload() -> Upload:
-            group, num_bytes = self._tools.cache.bind("mesh order", self._order_layout, (order,))
-            return Upload((Batch(group, len(order)),), num_bytes)
+            group, num_bytes = self._tools.cache.bind("mesh order", self._order_layout, (run.instances,))
+            return Upload((Batch(group, len(run.instances)),), num_bytes)
 
-        return self._tools.cache.get("mesh order", order.tobytes(), upload).batches[0].bind_group
+        return self._tools.cache.get("mesh order", run.instances.tobytes(), upload).batches[0].bind_group
 
     def _upload_mesh(self, mesh: Mesh) -> Upload:
         cache = self._tools.cache
         colors = np.full((1, 4), 255, np.uint8) if mesh.colors is None else mesh.colors
         normals = np.zeros((1, 3), np.float32) if mesh.normals is None else mesh.normals
-        group, num_bytes = cache.bind("mesh", self._mesh_layout, (mesh.positions, normals, colors, mesh.triangles))
+        # Textured meshes are not unrolled, so that they need no indices there.
+        last = mesh.triangles if mesh.texture is None or mesh.texcoords is None else mesh.texcoords
+        group, num_bytes = cache.bind("mesh", self._mesh_layout, (mesh.positions, normals, colors, last))
         indices, index_bytes = cache.buffer("mesh indices", mesh.triangles, wgpu.BufferUsage.INDEX)
         return Upload((Batch(group, 1),), num_bytes + index_bytes, indices, mesh.triangles.size)
 
     def _upload_instances(self, instances: MeshInstances) -> Upload:
         arrays = (instances.obj_from_mesh, instances.tints)
         group, num_bytes = self._tools.cache.bind("mesh instances", self._instance_layout, arrays)
-        # All instances of a batch are taken to turn the same way.
-        orientation = determinant_sign(instances.obj_from_mesh[0].astype(np.float64))
-        return Upload((Batch(group, len(instances.tints)),), num_bytes, orientation=orientation)
+        return Upload((Batch(group, len(instances.tints)),), num_bytes)
+
+    def _upload_texture(self, texture: Texture) -> Upload:
+        image, num_bytes = self._tools.cache.texture("albedo", texture.pixels, _TEXTURE_FORMAT)
+        group = self._context.device.create_bind_group(
+            label="albedo",
+            layout=self._tools.pipelines.image_layout,
+            entries=[{"binding": 0, "resource": image.create_view()}, {"binding": 1, "resource": self._sampler}],
+        )
+        return Upload((Batch(group, 1),), num_bytes)
+
+
+def _consecutive(instances: np.ndarray[Any, np.dtype[np.uint32]]) -> list[tuple[int, int]]:
+    """First and number of each stretch of instances that follow one another."""
+    starts = np.concatenate([[0], np.flatnonzero(np.diff(instances) != 1) + 1, [len(instances)]])
+    return list(zip(instances[starts[:-1]].tolist(), np.diff(starts).tolist(), strict=True))

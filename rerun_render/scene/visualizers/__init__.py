@@ -17,6 +17,7 @@ from rerun_render.scene.visualizers.encoded_image import EncodedImage
 from rerun_render.scene.visualizers.image import Image
 from rerun_render.scene.visualizers.line_strips2d import LineStrips2D
 from rerun_render.scene.visualizers.line_strips3d import LineStrips3D
+from rerun_render.scene.visualizers.mesh3d import Mesh3D
 from rerun_render.scene.visualizers.points2d import Points2D
 from rerun_render.scene.visualizers.points3d import Points3D
 from rerun_render.scene.visualizers.segmentation_image import SegmentationImage
@@ -38,6 +39,7 @@ VISUALIZERS: tuple[Visualizer, ...] = (
     Ellipsoids3D(),
     LineStrips3D(),
     Arrows3D(),
+    Mesh3D(),
     Points3D(),
 )
 """All visualizers; in 2D, those of equal draw order draw in this order, which is that of the alphabet."""

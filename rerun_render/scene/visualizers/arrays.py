@@ -69,6 +69,18 @@ def vectors(array: pa.Array, dim: int) -> Float32Array:
     raise RerunRenderError(f"expected vectors of {dim} numbers, got Arrow type {array.type}")
 
 
+def triples(array: pa.Array) -> npt.NDArray[np.uint32]:
+    """(N, 3) uint32 of an array of index triples; a missing one refers to no vertex."""
+    array = _plain(array)
+    if isinstance(array, pa.FixedSizeListArray) and array.type.list_size == 3:
+        flat = numbers(array.values.slice(array.offset * 3, len(array) * 3), np.uint32).reshape(-1, 3)
+        if array.null_count:
+            flat = flat.copy()
+            flat[~np.asarray(array.is_valid())] = np.iinfo(np.uint32).max
+        return flat
+    raise RerunRenderError(f"expected triples of vertices, got Arrow type {array.type}")
+
+
 def strips(array: pa.Array, dim: int) -> tuple[Float32Array, npt.NDArray[np.int64]]:
     """Vertices (M, dim) float32 of N strips, and where each starts: (N + 1,) int64. Missing strips are empty."""
     array = _plain(array)

@@ -86,7 +86,7 @@ def image_visual(
     blends = opacity < 1.0 or (has_gaps and is_see_through)
     rect = ImageRect(
         key=(context.key, inputs.archetype),
-        texture=Texture(key=texture_key, pixels=_fitted(inputs, pixels)),
+        texture=Texture(key=texture_key, pixels=fitted(inputs, pixels)),
         top_left=np.zeros(3),
         extent_u=np.array([float(width), 0.0, 0.0]),
         extent_v=np.array([0.0, float(height), 0.0]),
@@ -105,7 +105,7 @@ def image_visual(
     )
 
 
-def _fitted(inputs: Inputs, pixels: npt.NDArray[Any]) -> npt.NDArray[Any]:
+def fitted(inputs: Inputs, pixels: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """Pixels that fit into a texture: of larger images every n-th row and column."""
     step = -(-max(pixels.shape[:2]) // MAX_TEXTURE_SIDE)
     if step <= 1:

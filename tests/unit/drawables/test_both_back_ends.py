@@ -37,6 +37,7 @@ SIZE = (64, 48)
 CHECKER = np.zeros((3, 4, 4), np.uint8)
 CHECKER[...] = np.arange(12, dtype=np.uint8).reshape(3, 4, 1) * 20
 CHECKER[..., 3] = 200
+CORNERS = np.array([(0, 1), (1, 1), (1, 0), (0, 0)], np.float32)
 
 # Below: an example of each kind, and for each of its fields another value that shows.
 EXAMPLES: dict[type, Any] = {
@@ -44,7 +45,7 @@ EXAMPLES: dict[type, Any] = {
     LineSegments: segment((-1, 0, 0), (1, 0, 0), 0.2, RED, LineKind.ARROW_HEAD, shading="gradient"),
     MeshInstances: instances(quad_mesh(0.6, 0.0, (1, -1, 0.5)), (200, 90, 40, 120)),
     ImageRect: image(CHECKER, (1.5, 1.0), (-0.6, -0.5, 0.0)),
-    Mesh: quad_mesh(0.6, 0.0, (1, -1, 0.5)),
+    Mesh: quad_mesh(0.6, 0.0, (1, -1, 0.5), texcoords=CORNERS, texture=Texture(key=None, pixels=255 - CHECKER)),
     Texture: Texture(key=None, pixels=CHECKER),
 }
 VARIATIONS: dict[type, dict[str, Any]] = {
@@ -67,6 +68,7 @@ VARIATIONS: dict[type, dict[str, Any]] = {
         "mesh": quad_mesh(0.4, 0.0, (1, -1, 0.5)),
         "obj_from_mesh": np.eye(4, dtype=np.float32)[None, :3] * np.float32(0.5),
         "tints": np.array([(0, 255, 0, 120)], np.uint8),
+        "albedo_factor": (1.0, 0.2, 0.1, 1.0),
         "cull": "front",
         "transparent": True,
     },
@@ -85,6 +87,8 @@ VARIATIONS: dict[type, dict[str, Any]] = {
         "normals": None,
         "triangles": np.array([[0, 1, 2]], np.uint32),
         "colors": np.array([(255, 0, 0, 255), (0, 0, 0, 255), (0, 0, 0, 255), (0, 0, 255, 255)], np.uint8),
+        "texcoords": 3.0 * CORNERS,
+        "texture": Texture(key=None, pixels=CHECKER[::-1]),
     },
     Texture: {"pixels": 255 - CHECKER},
 }
