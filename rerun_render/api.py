@@ -139,6 +139,7 @@ def _open(source: Source, options: RenderOptions, backend: Backend | None) -> Re
         size=options.size,
         timeline=options.timeline,
         view=options.view,
+        blueprint=options.blueprint,
         recording=options.recording,
         samples=options.samples,
         adapter=options.adapter,

@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import ExitStack
 from typing import Any
 
 from rerun_render.core.errors import InputError
 from rerun_render.core.report import Reporter
 from rerun_render.core.time import TimeKind
+from rerun_render.replay.blueprints import find_blueprint
 from rerun_render.replay.select import select_timeline
 from rerun_render.replay.times import format_time
-from rerun_render.scene.scene import list_views
+from rerun_render.scene.blueprint.model import Blueprint
+from rerun_render.scene.plan import plan_views
 from rerun_render.store.load import load
 from rerun_render.store.recording import Recording
 
@@ -23,10 +26,28 @@ def run_info(arguments: argparse.Namespace) -> int:
     """Print what the source holds and return the exit code. Raises InputError if there is no recording at all."""
     reporter = Reporter()
     source = arguments.input[0] if len(arguments.input) == 1 else arguments.input
-    with load(source, reporter=reporter) as loaded:
+    with ExitStack() as sources:
+        loaded = sources.enter_context(load(source, reporter=reporter))
         found = {
-            "recordings": [_describe(recording, number) for number, recording in enumerate(loaded.recordings)],
+            "recordings": [
+                _describe(
+                    recording,
+                    number,
+                    find_blueprint(recording, loaded, arguments.blueprint, sources, reporter),
+                    reporter,
+                )
+                for number, recording in enumerate(loaded.recordings)
+            ],
             "num_blueprints": len(loaded.blueprints),
+            "blueprints": [
+                {
+                    "application_id": blueprint.application_id,
+                    "blueprint_id": blueprint.recording_id,
+                    "sdk_version": blueprint.sdk_version,
+                    "is_default": any(a.make_default for a in loaded.activations if a.store_id == blueprint.store_id),
+                }
+                for blueprint in loaded.blueprints
+            ],
         }
     found["issues"] = [str(issue) for issue in reporter]
     if arguments.json:
@@ -38,8 +59,8 @@ def run_info(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _describe(recording: Recording, number: int) -> dict[str, Any]:
-    timeline = select_timeline(recording, None)
+def _describe(recording: Recording, number: int, blueprint: Blueprint | None, reporter: Reporter) -> dict[str, Any]:
+    timeline = select_timeline(recording, None, None if blueprint is None else blueprint.time_panel.timeline)
     return {
         "number": number,
         "application_id": recording.application_id,
@@ -50,6 +71,7 @@ def _describe(recording: Recording, number: int) -> dict[str, Any]:
         "num_chunks": recording.num_chunks,
         "num_rows": recording.num_rows,
         "default_timeline": timeline,
+        "has_blueprint": blueprint is not None,
         "timelines": [_describe_timeline(info) for _, info in sorted(recording.timelines.items())],
         "entities": [
             {"path": str(path), "components": sorted(recording.components(path))} for path in recording.entity_paths
@@ -62,8 +84,9 @@ def _describe(recording: Recording, number: int) -> dict[str, Any]:
                 "origin": str(view.origin),
                 "num_entities": len(view.entities),
                 "drawable": view.drawable,
+                "shown": view.shown,
             }
-            for view in list_views(recording)
+            for view in plan_views(recording, blueprint, reporter).views
         ],
     }
 
@@ -94,9 +117,11 @@ def _print_text(found: dict[str, Any]) -> None:
             default = " (default)" if line["name"] == recording["default_timeline"] else ""
             span = f"{line['start_text']} to {line['end_text']}"
             print(f"    {line['name']}: {line['kind']}, {span}, {line['num_rows']} rows{default}")
-        print("  views:" if recording["views"] else "  views: none")
+        layout = " (of the blueprint)" if recording["has_blueprint"] else ""
+        print(f"  views{layout}:" if recording["views"] else "  views: none")
         for view in recording["views"]:
             note = "" if view["drawable"] else " (not drawn)"
+            note += "" if view["shown"] else " (hidden)"
             entities = f"{view['num_entities']} entities"
             print(f"    {view['index']}: {view['class']} {view['name']!r}, origin {view['origin']}, {entities}{note}")
         print("  entities:")
@@ -104,7 +129,9 @@ def _print_text(found: dict[str, Any]) -> None:
             print(f"    {entity['path']}: {', '.join(entity['components'])}")
         if len(recording["entities"]) > _MAX_ENTITIES:
             print(f"    and {len(recording['entities']) - _MAX_ENTITIES} more (all with --json)")
-    if found["num_blueprints"]:
-        print(f"blueprints: {found['num_blueprints']}")
+    for blueprint in found["blueprints"]:
+        version = f", version {blueprint['sdk_version']}" if blueprint["sdk_version"] else ""
+        default = "" if blueprint["is_default"] else ", not the default"
+        print(f"blueprint {blueprint['application_id'] or '?'}/{blueprint['blueprint_id']}{version}{default}")
     for issue in found["issues"]:
         print(f"rerun-render: {issue}", file=sys.stderr)

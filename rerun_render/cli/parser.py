@@ -108,8 +108,8 @@ def _render_parser() -> _Parser:
     what.add_argument(
         "--speed",
         type=float,
-        default=1.0,
-        help="seconds of data per second of video; a sequence counts as 30 per second (default: %(default)g)",
+        help="seconds of data per second of video; a sequence counts as 30 per second (default: as the blueprint says, "
+        "or 1)",
     )
 
     look = parser.add_argument_group("how it looks")
@@ -151,6 +151,7 @@ def _info_parser() -> _Parser:
     parser = _new_parser("info", "Show what a recording holds and which views would be drawn.", EXIT_CODES)
     parser.add_argument("input", nargs="+", help="recording (.rrd) and blueprint (.rbl) files, or - for stdin")
     parser.add_argument("--json", action="store_true", help="machine-readable")
+    _add_blueprint(parser)
     return parser
 
 
@@ -175,8 +176,20 @@ def _sdk_path_parser() -> _Parser:
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--recording", metavar="NAME", help="number (from 0), application or recording id")
-    parser.add_argument("--timeline", metavar="NAME", help="timeline to play (default: the viewer's choice)")
-    parser.add_argument("--view", metavar="NAME", help="draw only this view: its number (from 0) or name")
+    parser.add_argument(
+        "--timeline", metavar="NAME", help="timeline to play (default: the blueprint's or viewer's choice)"
+    )
+    parser.add_argument("--view", metavar="NAME", help="draw only this view: its number (from 0), name or origin")
+    _add_blueprint(parser)
+
+
+def _add_blueprint(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--blueprint",
+        metavar="FILE",
+        help="layout to apply: a file (.rbl, or .rrd that holds one), or none to leave it to the data (default: the "
+        "last one in the inputs that is for the recording's application)",
+    )
 
 
 class _Version(argparse.Action):

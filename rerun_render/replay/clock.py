@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Protocol
 
 from rerun_render.core.errors import UsageError
 from rerun_render.core.time import NANOS_PER_SEC, TimeKind
-from rerun_render.replay.options import DEFAULT_FPS, MAX_FPS, check_rate
+from rerun_render.replay.options import DEFAULT_FPS, MAX_FPS, MAX_SPEED, check_rate
 from rerun_render.replay.times import TimeRange, describe_range, format_time
 
 SEQUENCE_PER_SEC = 30
@@ -77,7 +78,7 @@ def frame_times(
     are out of range, or nothing lies between `start` and `end`.
     """
     check_rate("fps", fps, MAX_FPS)
-    check_rate("speed", speed, 1e9)
+    check_rate("speed", speed, MAX_SPEED)
     kind = span.timeline.kind
     wanted_first = span.start if start is None else start
     wanted_last = span.end if end is None else end
@@ -90,6 +91,35 @@ def frame_times(
     per_sec = SEQUENCE_PER_SEC if kind is TimeKind.SEQUENCE else NANOS_PER_SEC
     step = per_sec * Fraction(speed).limit_denominator(1_000_000_000) / frame_rate(fps)
     return FrameTimes(first, last, step, round_up=kind is not TimeKind.SEQUENCE)
+
+
+class Panel(Protocol):
+    """What a blueprint says about playing; Nones where it says nothing."""
+
+    @property
+    def speed(self) -> float | None: ...
+    @property
+    def fps(self) -> float | None: ...
+    @property
+    def selection(self) -> tuple[int, int] | None: ...
+    @property
+    def repeats_selection(self) -> bool: ...
+
+
+def panel_speed(panel: Panel, span: TimeRange) -> float:
+    """Speed that a blueprint asks for; sequences may run at a rate of their own."""
+    speed = panel.speed if panel.speed is not None and 0 < panel.speed <= MAX_SPEED else 1.0
+    is_sequence = span.timeline.kind is TimeKind.SEQUENCE
+    rate = panel.fps if is_sequence and panel.fps is not None and 0 < panel.fps <= MAX_SPEED else SEQUENCE_PER_SEC
+    return speed * rate / SEQUENCE_PER_SEC
+
+
+def panel_range(panel: Panel, span: TimeRange) -> tuple[int | None, int | None]:
+    """The part that a blueprint repeats, if there is data in it; else Nones."""
+    if panel.selection is None or not panel.repeats_selection:
+        return None, None
+    first, last = panel.selection
+    return (None, None) if first > span.end or last < span.start else (first, last)
 
 
 def frame_rate(fps: float) -> Fraction:

@@ -26,6 +26,7 @@ MAX_SHEET = 64
 OVERLAY_FIELDS = ("timeline", "time", "recording", "application")
 DEFAULT_FPS = 30.0
 MAX_FPS = 1000.0
+MAX_SPEED = 1e9
 MAX_SIDE = 32768
 _SIZE = re.compile(r"\s*(\d+)\s*[xX\u00d7]\s*(\d+)\s*")
 
@@ -51,10 +52,12 @@ class RenderOptions:
 
     What is drawn:
     size: (W, H) px, or text such as `1280x720`, `1080p`, `4k`. timeline: its name; None for the viewer's choice.
-    view: index or name of a single view; None for all. recording: number in the file (from 0), application or recording
+    view: index, name or origin of a single view; None for all. blueprint: which views there are and how they look: a
+    file (.rbl, or .rrd that holds one), its bytes, or a layout made with `rerun.blueprint`; None for that of the
+    recording, `none` to leave it to the data. recording: number in the file (from 0), application or recording
     id; None for the first. start, end, at: times on the timeline, see `parse_time`; None for the range of the data;
     `at` asks for one frame. fps: frames per second. speed: seconds of the recording per second of video (a sequence
-    counts as 30 per second).
+    counts as 30 per second); None for what the blueprint says, or 1.
 
     How it looks:
     theme: `dark` or `light`. background: a colour such as `#ffffff`, `white`, or `none` for transparency (.png, .webm,
@@ -76,12 +79,13 @@ class RenderOptions:
     size: tuple[int, int] | str = DEFAULT_SIZE
     timeline: str | None = None
     view: int | str | None = None
+    blueprint: Any = None
     recording: int | str | None = None
     start: Any = None
     end: Any = None
     at: Any = None
     fps: float = DEFAULT_FPS
-    speed: float = 1.0
+    speed: float | None = None
     theme: str = "dark"
     background: str | None = None
     ui_scale: float = 1.0
@@ -103,7 +107,8 @@ class RenderOptions:
     def __post_init__(self) -> None:
         parse_size(self.size)
         check_rate("fps", self.fps, MAX_FPS)
-        check_rate("speed", self.speed, 1e9)
+        if self.speed is not None:
+            check_rate("speed", self.speed, MAX_SPEED)
         if self.backend not in BACKENDS:
             raise UsageError(f"expected a back end of {', '.join(BACKENDS)}, got {self.backend!r}")
         if self.samples not in (1, 4):

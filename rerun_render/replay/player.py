@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from time import perf_counter
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, BinaryIO
@@ -13,7 +13,8 @@ from weakref import WeakSet
 from rerun_render.core.errors import UsageError
 from rerun_render.core.report import Reporter
 from rerun_render.replay.backend import Backend, PixelFormat, open_backend
-from rerun_render.replay.clock import FrameTimes, frame_times
+from rerun_render.replay.blueprints import BlueprintSource, find_blueprint
+from rerun_render.replay.clock import FrameTimes, frame_times, panel_range, panel_speed
 from rerun_render.replay.matting import MattingBackend
 from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, RenderOptions, parse_color
 from rerun_render.replay.picture import Frame
@@ -46,6 +47,7 @@ class Renderer:
         size: tuple[int, int] | str = DEFAULT_SIZE,
         timeline: str | None = None,
         view: int | str | None = None,
+        blueprint: BlueprintSource = None,
         recording: int | str | None = None,
         samples: int = 4,
         adapter: str | None = None,
@@ -93,16 +95,14 @@ class Renderer:
         self._num_rendered = 0
         self._first_time: int | None = None
         self._last_time: int | None = None
-        self._loaded = load(source, reporter=self.reporter)
+        self._sources = ExitStack()
+        self._loaded = self._sources.enter_context(load(source, reporter=self.reporter))
         try:
             self.recording: Recording = select_recording(self._loaded.recordings, recording, self.reporter)
-            self.timeline: str | None = select_timeline(self.recording, timeline)
-            if any(blueprint.application_id == self.recording.application_id for blueprint in self._loaded.blueprints):
-                self.reporter.warning(
-                    "blueprint-ignored",
-                    "",
-                    "the blueprint in the source is not applied: views, layout and time are chosen from the data",
-                )
+            found = find_blueprint(self.recording, self._loaded, blueprint, self._sources, self.reporter)
+            self._panel = None if found is None else found.time_panel
+            preferred = None if self._panel is None else self._panel.timeline
+            self.timeline: str | None = select_timeline(self.recording, timeline, preferred)
             look = Look(
                 theme=THEMES[theme],
                 background=None if background is None else parse_color(background),
@@ -112,10 +112,16 @@ class Renderer:
             self.ground = look.theme.background if look.background is None else look.background
             self.is_transparent = self.ground[3] == 0
             self._scene = Scene(
-                self.recording, self.timeline, size=self.size, view=_view_key(view), reporter=self.reporter, look=look
+                self.recording,
+                self.timeline,
+                size=self.size,
+                view=_view_key(view),
+                blueprint=found,
+                reporter=self.reporter,
+                look=look,
             )
         except BaseException:
-            self._loaded.close()
+            self._sources.close()
             raise
         self.stages.load = perf_counter() - self._began
 
@@ -133,11 +139,15 @@ class Renderer:
         self,
         *,
         fps: float = DEFAULT_FPS,
-        speed: float = 1.0,
+        speed: float | None = None,
         start: TimeLike | None = None,
         end: TimeLike | None = None,
     ) -> FrameTimes | tuple[int | None]:
-        """The times that `frames` draws; `(None,)` if all data is static. Raises UsageError."""
+        """The times that `frames` draws; `(None,)` if all data is static. Raises UsageError.
+
+        speed: None plays as the blueprint says, or in real time. start, end: without both, the part that the blueprint
+        repeats, or all data.
+        """
         if self.timeline is None:
             for given in (start, end):
                 self._refuse_time(given)
@@ -145,19 +155,24 @@ class Renderer:
         span = self.recording.timelines[self.timeline]
         first = None if start is None else parse_time(start, span, name="start of the range")
         last = None if end is None else parse_time(end, span, name="end of the range")
-        return frame_times(span, fps, speed, first, last)
+        if self._panel is not None and self.timeline == (self._panel.timeline or self.timeline):
+            speed = panel_speed(self._panel, span) if speed is None else speed
+            if first is None and last is None:
+                first, last = panel_range(self._panel, span)
+        return frame_times(span, fps, 1.0 if speed is None else speed, first, last)
 
     def frames(
         self,
         *,
         fps: float = DEFAULT_FPS,
-        speed: float = 1.0,
+        speed: float | None = None,
         start: TimeLike | None = None,
         end: TimeLike | None = None,
     ) -> Iterator[Frame]:
         """Frames from `start` to `end` (inclusive; default: all data), `fps` per second of video.
 
-        speed: seconds of the recording per second of video. Raises UsageError, AdapterError.
+        speed: seconds of the recording per second of video; None as the blueprint says. Raises UsageError,
+        AdapterError.
         """
         times = self.frame_times(fps=fps, speed=speed, start=start, end=end)
         self._fps = fps
@@ -220,7 +235,7 @@ class Renderer:
         if self._backend is not None and self._owns_backend:
             self._backend.close()
             self._backend = None
-        self._loaded.close()
+        self._sources.close()
 
     def prepare(self) -> None:
         """Open the graphics adapter now instead of with the first frame. Raises AdapterError."""

@@ -56,8 +56,13 @@ def select_recording(recordings: Sequence[R], wanted: int | str | None, reporter
     )
 
 
-def select_timeline(recording: Recording, wanted: str | None) -> str | None:
-    """The timeline called `wanted`, or the viewer's choice. Raises UsageError that lists them if there is none such."""
+def select_timeline(recording: Recording, wanted: str | None, preferred: str | None = None) -> str | None:
+    """The timeline called `wanted`; else `preferred`, if the recording has it, or the viewer's choice.
+
+    Raises UsageError that lists them if there is none called `wanted`.
+    """
+    if wanted is None and preferred in recording.timelines:
+        return preferred
     if wanted is None:
         return default_timeline(recording)
     if wanted not in recording.timelines:

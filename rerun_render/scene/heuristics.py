@@ -21,7 +21,8 @@ class ViewInfo:
     """A view of the layout.
 
     index: place in the layout. class_name: `3D`, `2D`, `TimeSeries`, ... entities: all that it shows, sorted.
-    drawable: whether pictures of this class can be made. settings: what a blueprint says about it.
+    drawable: whether pictures of this class can be made. titled: whether it has a title bar. shown: False for views
+    that are hidden or behind another tab. settings: what a blueprint says about it.
     """
 
     index: int
@@ -30,6 +31,8 @@ class ViewInfo:
     origin: EntityPath
     entities: tuple[EntityPath, ...]
     drawable: bool
+    titled: bool = True
+    shown: bool = True
     settings: ViewSettings = field(default=NO_SETTINGS, compare=False, repr=False)
 
 

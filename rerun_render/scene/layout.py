@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from math import ceil, floor
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from math import ceil, floor, isfinite
 
 from rerun_render.drawables import Rect
 
@@ -21,24 +22,47 @@ _LOW_PRIORITY = 2
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """Tiles in a grid, filled row by row; or tabs, of which the first one shows.
+    """Tiles in a grid, filled row by row; or tabs, of which one shows.
 
     children: indices of views, or containers. columns: None chooses them by the shape of the rectangle; 1 is a vertical
-    and `len(children)` a horizontal arrangement.
+    and `len(children)` a horizontal arrangement. active: the tab that shows. column_shares, row_shares: relative sizes
+    of the tracks; missing ones are 1. name: what a tab says that holds the container.
     """
 
     children: tuple[int | Container, ...]
     columns: int | None = None
     tabs: bool = False
+    active: int = 0
+    column_shares: tuple[float, ...] = ()
+    row_shares: tuple[float, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """Place of one view. title: its title bar, None if there is no room for one."""
+    """Place of one view. title: its title bar, None without one (no room, or tabs stand in its place)."""
 
     view: int
     content: Rect
     title: Rect | None
+
+
+@dataclass(frozen=True, slots=True)
+class TabBar:
+    """The titles of stacked views and containers. titles: indices of views, and names of containers."""
+
+    rect: Rect
+    titles: tuple[int | str, ...]
+    active: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Tiles, the tab bars and lines between and over them."""
+
+    tiles: tuple[Tile, ...] = ()
+    bars: tuple[TabBar, ...] = ()
+    lines: tuple[Rect, ...] = ()
 
 
 def priority(class_name: str) -> int:
@@ -68,6 +92,14 @@ def layout_order(container: Container) -> tuple[int, ...]:
     return tuple(order)
 
 
+def renumbered(container: Container, numbers: Sequence[int]) -> Container:
+    """The same arrangement of the views `numbers[i]` instead of `i`."""
+    children = tuple(
+        renumbered(child, numbers) if isinstance(child, Container) else numbers[child] for child in container.children
+    )
+    return replace(container, children=children)
+
+
 def auto_columns(count: int, width: float, height: float) -> int:
     """Number of columns that brings `count` tiles closest to 4:3 with few empty cells."""
     best, best_cost = 1, float("inf")
@@ -85,53 +117,84 @@ def auto_columns(count: int, width: float, height: float) -> int:
     return best
 
 
-def tracks(start: int, length: int, count: int) -> list[tuple[int, int]]:
-    """Splits a stretch of pixels into `count` equal (start, length) parts with separators between them."""
-    pitch = max(length - (count - 1) * SEPARATOR, 0) / count + SEPARATOR
+def tracks(start: int, length: int, count: int, shares: Sequence[float] = ()) -> list[tuple[int, int]]:
+    """Splits a stretch of pixels into `count` (start, length) parts with separators between them.
+
+    shares: relative lengths; missing ones are 1, and those that are no length at all 0.
+    """
+    room = max(length - (count - 1) * SEPARATOR, 0)
+    parts = [_share(share) for share in shares[:count]] + [1.0] * (count - len(shares))
+    top = max(parts) or 1.0  # sums of huge shares stay finite
+    total = sum(part / top for part in parts)
+    if total == 0:
+        parts, total = [top] * count, count
     # Each part ends one separator before the next begins: computed twice, the edge could round to two different pixels.
-    starts = [floor(i * pitch + 0.5) for i in range(count)]
+    before = [0.0, *accumulate(part / top for part in parts)]
+    starts = [floor(before[i] / total * room + i * SEPARATOR + 0.5) for i in range(count)]
     ends = [following - SEPARATOR for following in starts[1:]] + [max(length, starts[-1])]
     return [(start + first, max(last - first, 0)) for first, last in zip(starts, ends, strict=True)]
 
 
-def arrange(container: Container, rect: Rect) -> tuple[Tile, ...]:
-    """Tiles of all views that show, inside `rect`. Views without a pixel of their own are left out."""
-    children = container.children[:1] if container.tabs else container.children
-    if not children:
-        return ()
-    columns = container.columns or auto_columns(len(children), rect.width, rect.height)
-    across = tracks(rect.x, rect.width, columns)
-    down = tracks(rect.y, rect.height, ceil(len(children) / columns))
+def _share(share: float) -> float:
+    return share if isfinite(share) and share > 0 else 0.0
+
+
+def arrange(container: Container, rect: Rect, untitled: Collection[int] = ()) -> Layout:
+    """Tiles, bars and lines inside `rect`. Views without a pixel of their own are left out.
+
+    untitled: views without a title bar.
+    """
     tiles: list[Tile] = []
-    for i, child in enumerate(children):
-        (x, width), (y, height) = across[i % columns], down[i // columns]
-        cell = Rect(x, y, width, height)
+    bars: list[TabBar] = []
+    lines: list[Rect] = []
+
+    def place(child: int | Container, cell: Rect) -> None:
         if isinstance(child, Container):
-            tiles += arrange(child, cell)
-        elif width > 0 and height > 0:
-            tiles.append(_tile(child, cell))
-    return tuple(tiles)
+            if child.tabs:
+                place_tabs(child, cell)
+            else:
+                place_grid(child, cell)
+        elif cell.width > 0 and cell.height > 0:
+            tiles.append(_tile(child, cell, child not in untitled))
+
+    def place_tabs(stack: Container, cell: Rect) -> None:
+        if not stack.children:
+            return
+        active = min(stack.active, len(stack.children) - 1)
+        shown = stack.children[active]
+        if len(stack.children) == 1 and not isinstance(shown, Container):
+            place(shown, cell)
+            return
+        if cell.width <= 0 or cell.height <= TITLE_HEIGHT:
+            place(shown, cell)
+            return
+        titles = tuple(child.name if isinstance(child, Container) else child for child in stack.children)
+        bars.append(TabBar(Rect(cell.x, cell.y, cell.width, TITLE_HEIGHT), titles, active))
+        rest = Rect(cell.x, cell.y + TITLE_HEIGHT, cell.width, cell.height - TITLE_HEIGHT)
+        if isinstance(shown, Container):
+            place(shown, rest)
+        else:
+            tiles.append(Tile(shown, rest, None))
+
+    def place_grid(grid: Container, cell: Rect) -> None:
+        count = len(grid.children)
+        if not count:
+            return
+        columns = min(grid.columns or auto_columns(count, cell.width, cell.height), count)
+        across = tracks(cell.x, cell.width, columns, grid.column_shares)
+        down = tracks(cell.y, cell.height, ceil(count / columns), grid.row_shares)
+        lines.extend(Rect(x + width, cell.y, SEPARATOR, cell.height) for x, width in across[:-1])
+        lines.extend(Rect(cell.x, y + height, cell.width, SEPARATOR) for y, height in down[:-1])
+        for i, child in enumerate(grid.children):
+            (x, width), (y, height) = across[i % columns], down[i // columns]
+            place(child, Rect(x, y, width, height))
+
+    place(container, rect)
+    return Layout(tuple(tiles), tuple(bars), tuple(line for line in lines if line.width > 0 and line.height > 0))
 
 
-def _tile(view: int, cell: Rect) -> Tile:
-    if cell.height <= TITLE_HEIGHT:
+def _tile(view: int, cell: Rect, titled: bool) -> Tile:
+    if cell.height <= TITLE_HEIGHT or not titled:
         return Tile(view, cell, None)
     content = Rect(cell.x, cell.y + TITLE_HEIGHT, cell.width, cell.height - TITLE_HEIGHT)
     return Tile(view, content, Rect(cell.x, cell.y, cell.width, TITLE_HEIGHT))
-
-
-def separators(container: Container, rect: Rect) -> tuple[Rect, ...]:
-    """The lines between tiles."""
-    children = container.children[:1] if container.tabs else container.children
-    if not children:
-        return ()
-    columns = container.columns or auto_columns(len(children), rect.width, rect.height)
-    across = tracks(rect.x, rect.width, columns)
-    down = tracks(rect.y, rect.height, ceil(len(children) / columns))
-    lines = [Rect(x + width, rect.y, SEPARATOR, rect.height) for x, width in across[:-1]]
-    lines += [Rect(rect.x, y + height, rect.width, SEPARATOR) for y, height in down[:-1]]
-    for i, child in enumerate(children):
-        if isinstance(child, Container):
-            (x, width), (y, height) = across[i % columns], down[i // columns]
-            lines += separators(child, Rect(x, y, width, height))
-    return tuple(lines)

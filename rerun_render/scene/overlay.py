@@ -11,7 +11,7 @@ from rerun_render.drawables import Camera, GlyphAtlas, Orthographic, Rect, UiQua
 from rerun_render.drawables.primitives import IDENTITY
 from rerun_render.scene.affine import Matrix
 from rerun_render.scene.labels import PlacedLabels, place_labels
-from rerun_render.scene.layout import Tile
+from rerun_render.scene.layout import Layout
 from rerun_render.scene.theme import DARK, Theme
 from rerun_render.scene.visual import Labels
 from rerun_render.text.engine import default_engine
@@ -47,8 +47,8 @@ def draw_labels(
     return place_labels(in_world, camera, rect, engine, color, flat=on_plane, flat_camera=flat_camera)
 
 
-def draw_chrome(tiles: Sequence[Tile], names: Mapping[int, str], lines: Sequence[Rect], theme: Theme = DARK) -> UiQuads:
-    """Title bars of tiles and the lines between them. names: title of each view."""
+def draw_chrome(layout: Layout, names: Mapping[int, str], theme: Theme = DARK) -> UiQuads:
+    """Title bars of tiles, tab bars, and the lines between them. names: title of each view."""
     rects: list[npt.NDArray[np.float32]] = []
     uvs: list[npt.NDArray[np.float32]] = []
     colors: list[npt.NDArray[np.uint8]] = []
@@ -59,18 +59,28 @@ def draw_chrome(tiles: Sequence[Tile], names: Mapping[int, str], lines: Sequence
         colors.append(np.tile(np.array(color, np.uint8), (len(places), 1)))
 
     engine = default_engine()
-    for x, y, width, height in lines:
+    for x, y, width, height in layout.lines:
         add(np.array([(x, y, x + width, y + height)], np.float32), np.zeros((1, 4), np.float32), theme.separator)
-    for tile in tiles:
-        if tile.title is None:
-            continue
-        room = tile.title.width - 2 * TITLE_INSET_PX
+
+    def add_title(text: str, left: int, bar: Rect, color: tuple[int, int, int, int]) -> float:
+        """Writes a title; returns where it ends."""
+        room = bar.x + bar.width - TITLE_INSET_PX - left
         if room <= 0:
-            continue
-        block = engine.layout(engine.elide(names[tile.view], room))
-        x = tile.title.x + TITLE_INSET_PX
-        y = tile.title.y + round((tile.title.height - block.height) / 2)
-        add(block.rects + np.array([x, y, x, y], np.float32), block.uvs, theme.strong_text)
+            return left
+        block = engine.layout(engine.elide(text, room))
+        y = bar.y + round((bar.height - block.height) / 2)
+        add(block.rects + np.array([left, y, left, y], np.float32), block.uvs, color)
+        return left + block.width
+
+    for tile in layout.tiles:
+        if tile.title is not None:
+            add_title(names[tile.view], tile.title.x + TITLE_INSET_PX, tile.title, theme.strong_text)
+    for bar in layout.bars:
+        left = bar.rect.x + TITLE_INSET_PX
+        for number, title in enumerate(bar.titles):
+            text = title if isinstance(title, str) else names[title]
+            color = theme.strong_text if number == bar.active else theme.text
+            left = round(add_title(text, left, bar.rect, color)) + 2 * TITLE_INSET_PX
     count = sum(len(part) for part in rects)
     return UiQuads(
         rects=np.concatenate([np.zeros((0, 4), np.float32), *rects]),

@@ -11,17 +11,14 @@ from rerun_render.drawables import Frame, Rect, UiQuads, View
 from rerun_render.query.cursor import Cursor
 from rerun_render.scene.annotations import CONTEXT, Annotations, annotated_entities
 from rerun_render.scene.archetypes import SPATIAL_2D, SPATIAL_3D
-from rerun_render.scene.heuristics import (
-    ViewInfo,
-    recommended_views,
-    shown_entities,
-    wanted_archetypes,
-)
-from rerun_render.scene.layout import Tile, arrange, auto_container, layout_order, separators
+from rerun_render.scene.blueprint.model import Blueprint
+from rerun_render.scene.heuristics import ViewInfo, wanted_archetypes
+from rerun_render.scene.layout import Layout, Tile, arrange
 from rerun_render.scene.look import DEFAULT_LOOK, Finisher, Look
 from rerun_render.scene.overlay import draw_chrome, glyph_atlas
+from rerun_render.scene.plan import plan_views
 from rerun_render.scene.transforms import FRAME_COMPONENT, TransformTree
-from rerun_render.scene.view_class import DRAWABLE_CLASSES, ViewContext, view_class
+from rerun_render.scene.view_class import ViewContext, view_class
 from rerun_render.scene.visual import Visualizer
 from rerun_render.scene.visualizers import VISUALIZERS
 from rerun_render.store.recording import Recording
@@ -33,21 +30,9 @@ WITHOUT_VISUALIZER = frozenset(["Pinhole", "ViewCoordinates", "TransformAxes3D"]
 """Archetypes that views draw or heed by themselves."""
 
 
-def list_views(recording: Recording) -> tuple[ViewInfo, ...]:
-    """All views of the default layout in the order of their places, also those that cannot be drawn."""
-    candidates = recommended_views(recording)
-    order = layout_order(auto_container([view.class_name for view in candidates]))
-    return tuple(
-        ViewInfo(
-            index=index,
-            class_name=candidates[place].class_name,
-            name=candidates[place].name,
-            origin=candidates[place].origin,
-            entities=shown_entities(candidates[place], recording),
-            drawable=candidates[place].class_name in DRAWABLE_CLASSES,
-        )
-        for index, place in enumerate(order)
-    )
+def list_views(recording: Recording, blueprint: Blueprint | None = None) -> tuple[ViewInfo, ...]:
+    """All views, also those that cannot be drawn: first those that show, in the order of their places."""
+    return plan_views(recording, blueprint).views
 
 
 class Scene:
@@ -55,7 +40,8 @@ class Scene:
 
     timeline: time axis of the times given to `frame`; None for static data only. size: width and height of the picture
     in px. view: draw this one alone: its place in the layout, its name, or the path of its origin; None draws all.
-    look: theme, background, scale and caption.
+    look: theme, background, scale and caption. blueprint: which views there are, and how they look; None leaves that to
+    the data.
     Raises UsageError if there is no such view or it cannot be drawn, InputError if there is nothing to draw at all.
     """
 
@@ -66,6 +52,7 @@ class Scene:
         *,
         size: tuple[int, int],
         view: int | str | None = None,
+        blueprint: Blueprint | None = None,
         reporter: Reporter,
         visualizers: Iterable[Visualizer] = VISUALIZERS,
         look: Look = DEFAULT_LOOK,
@@ -76,9 +63,9 @@ class Scene:
         self._recording = recording
         self._reporter = reporter
         self._visualizers = tuple(visualizers)
-        self.views = list_views(recording)
-        shown = self._choose(view)
-        tiles, self._chrome = self._arrange(shown)
+        self._plan = plan_views(recording, blueprint, reporter)
+        self.views = self._plan.views
+        tiles, self._chrome = self._arrange(self._choose(view))
         self._report_unsupported([self.views[tile.view] for tile in tiles])
         classes = {tile.view: known for tile in tiles if (known := view_class(self.views[tile.view].class_name))}
         self._follows_time = any(known.follows_time for known in classes.values())
@@ -144,34 +131,35 @@ class Scene:
             color=self._look.theme.background,
         )
 
-    def _choose(self, view: int | str | None) -> list[ViewInfo]:
+    def _choose(self, view: int | str | None) -> ViewInfo | None:
+        """The view to draw alone, None for all of them."""
         if not self.views:
             raise InputError("expected something to draw, but the recording holds nothing that any view shows")
         if view is None:
             for info in self.views:
-                if not info.drawable:
+                if info.shown and not info.drawable:
                     message = f"{info.class_name} views cannot be drawn yet; left out of the picture"
                     self._reporter.warning("unsupported-view", info.name, message)
-            shown = [info for info in self.views if info.drawable]
-            if not shown:
+            if not any(info.drawable and info.shown for info in self.views):
                 raise InputError(f"none of the views of the recording can be drawn yet: {describe_views(self.views)}")
-            return shown
+            return None
         info = find_view(self.views, view)
         if not info.drawable:
             raise UsageError(
                 f"view {info.index} ({info.class_name} {info.name!r}) cannot be drawn yet; "
                 f"the views are {describe_views(self.views)}"
             )
-        return [info]
+        return info
 
-    def _arrange(self, shown: list[ViewInfo]) -> tuple[tuple[Tile, ...], UiQuads | None]:
+    def _arrange(self, alone: ViewInfo | None) -> tuple[tuple[Tile, ...], UiQuads | None]:
+        """Places of the views that are drawn, and all that is around them. A lone view fills the picture."""
         whole = Rect(0, 0, *self.size)
-        if len(shown) == 1:
-            return (Tile(shown[0].index, whole, None),), None
-        container = auto_container([info.class_name for info in shown])
-        tiles = tuple(Tile(shown[tile.view].index, tile.content, tile.title) for tile in arrange(container, whole))
-        names = {info.index: info.name for info in shown}
-        return tiles, draw_chrome(tiles, names, separators(container, whole), self._look.theme)
+        untitled = {info.index for info in self.views if not info.titled}
+        layout = Layout() if alone is not None else arrange(self._plan.root, whole, untitled)
+        if alone is not None or (len(layout.tiles) == 1 and not layout.bars and not layout.lines):
+            return (Tile(layout.tiles[0].view if alone is None else alone.index, whole, None),), None
+        drawn = tuple(tile for tile in layout.tiles if self.views[tile.view].drawable)
+        return drawn, draw_chrome(layout, {info.index: info.name for info in self.views}, self._look.theme)
 
     def _component_filter(self, wanted: Iterable[frozenset[str]]) -> Callable[[str], bool]:
         used = {FRAME_COMPONENT, CONTEXT}.union(*wanted)

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.query.cursor import EntityState
+from rerun_render.scene.blueprint.model import VisualizerChoice
 
 
 class ViewSettings:
@@ -33,9 +34,20 @@ class ViewSettings:
         """The value for entities that logged none."""
         return None
 
-    def state(self, entity: EntityPath, logged: EntityState) -> EntityState:
-        """What the view sees of an entity: `logged` with overrides and defaults; `logged` itself if there are none."""
+    def visualizers(self, entity: EntityPath) -> tuple[VisualizerChoice, ...] | None:
+        """Which visualizers draw the entity; None for those that its data asks for."""
+        return None
+
+    def state(self, entity: EntityPath, logged: EntityState, choice: VisualizerChoice | None = None) -> EntityState:
+        """What the view sees of an entity: `logged` with overrides and defaults; `logged` itself if there are none.
+
+        choice: what one of its `visualizers` sees; None for what they all see together.
+        """
         return logged
+
+    def is_visible(self, entity: EntityPath) -> bool:
+        """Whether the view shows the entity at all."""
+        return True
 
     def time_range(self, entity: EntityPath, timeline: str | None, time: int | None) -> tuple[int, int] | None:
         """First and last time whose rows the view shows of `entity` at the cursor's `time`; None for the default of the

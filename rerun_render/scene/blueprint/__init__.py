@@ -1,0 +1,1 @@
+"""Blueprints: which views are drawn, where, and how."""
