@@ -23,14 +23,17 @@ from rerun_render.rrd.framing import (
     parse_stream_header,
 )
 from rerun_render.rrd.manifest import ManifestEntry, read_manifest
-from rerun_render.rrd.messages import ArrowMsg, EndOfStream, Message, StreamHeader
+from rerun_render.rrd.messages import ArrowMsg, EndOfStream, Message, StoreId, StreamHeader
 from rerun_render.rrd.plausible import FRAME_HEADER, STREAM_HEADER_SIZE
-from rerun_render.rrd.transport import FOOTER_TYPES
+from rerun_render.rrd.transport import FOOTER_TYPES, parse_arrow_msg
 from rerun_render.rrd.wire import BYTES, read_fields
 from rerun_render.rrd.xxh32 import xxh32
 
 _STREAM_FOOTER = struct.Struct("<QQI8sI")
 _CRC_SEED = 7850921
+_TRUSTED_STORES = (0, 36, 0, 0)
+"""First version whose index tells the stores of a stream apart. Before, chunks of a recording after a blueprint may
+stand in the blueprint's part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _read_stream(view: memoryview, end: int) -> tuple[int, list[ManifestEntry], 
     first = STREAM_HEADER_SIZE + FRAME_HEADER.size
     if base < 0 or start < first:
         raise RrdError("the stream footer points outside the source", offset=footer_at)
-    parse_stream_header(bytes(view[base : base + STREAM_HEADER_SIZE]), base)
+    header = parse_stream_header(bytes(view[base : base + STREAM_HEADER_SIZE]), base)
     end_at = base + start - FRAME_HEADER.size
     if FRAME_HEADER.unpack_from(view, end_at) != (plausible.END, length):
         raise RrdError("the stream footer points to no end marker", offset=footer_at)
@@ -93,6 +96,9 @@ def _read_stream(view: memoryview, end: int) -> tuple[int, list[ManifestEntry], 
     if xxh32(payload, _CRC_SEED) != crc:
         raise RrdError("the checksum of the index is wrong", offset=base + start)
     entries = _read_manifests(payload, base, base + start)
+    if header.version < _TRUSTED_STORES and len({entry.store_id for entry in entries}) > 1:
+        store_ids: dict[bytes, StoreId] = {}
+        entries = [_with_own_store(view, entry, store_ids) for entry in entries]
     return base, entries, list(_messages_between(view, base, end_at, entries))
 
 
@@ -103,6 +109,13 @@ def _read_manifests(payload: memoryview, base: int, offset: int) -> list[Manifes
             entries += read_manifest(cast(memoryview, value), base, offset)
     entries.sort(key=lambda entry: entry.offset)
     return entries
+
+
+def _with_own_store(view: memoryview, entry: ManifestEntry, store_ids: dict[bytes, StoreId]) -> ManifestEntry:
+    """The entry with the store that its chunk itself names. Raises RrdError if there is no chunk."""
+    data = view[entry.offset : entry.offset + entry.size]
+    store_id = parse_arrow_msg(data, entry.offset, store_ids).store_id
+    return entry if store_id == entry.store_id else replace(entry, store_id=store_id)
 
 
 def _messages_between(view: memoryview, base: int, end_at: int, entries: list[ManifestEntry]) -> Iterator[Message]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import ceil, floor, isfinite
 
 from rerun_render.drawables import Rect
@@ -15,6 +15,8 @@ TITLE_HEIGHT = 28
 MAX_GRID_VIEWS = 12
 """More views than this are stacked in tabs, one stack for each class."""
 BEST_ASPECT = 4 / 3
+MAX_COLUMNS = 10_000
+"""Of a grid: more than pictures have pixels for."""
 
 _PRIORITIES = {"3D": 0, "2D": 0, "Tensor": 1, "Graph": 1}
 _LOW_PRIORITY = 2
@@ -117,26 +119,67 @@ def auto_columns(count: int, width: float, height: float) -> int:
     return best
 
 
-def tracks(start: int, length: int, count: int, shares: Sequence[float] = ()) -> list[tuple[int, int]]:
-    """Splits a stretch of pixels into `count` (start, length) parts with separators between them.
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of pixels. start, length: where the viewer has it, in fractions. first, last: the edges it is drawn
+    with; `last` is the pixel after the end."""
 
+    start: float
+    length: float
+    first: int
+    last: int
+
+    @classmethod
+    def whole(cls, start: int, length: int) -> Span:
+        """A stretch whose edges lie between pixels."""
+        return cls(start, length, start, start + length)
+
+    @property
+    def size(self) -> int:
+        """How many pixels it has."""
+        return self.last - self.first
+
+    def after(self, pixels: int) -> Span:
+        """What is left behind a number of pixels at its start."""
+        return Span(self.start + pixels, self.length - pixels, self.first + pixels, self.last)
+
+
+def tracks(whole: Span, count: int, shares: Sequence[float] = ()) -> list[Span]:
+    """Splits a stretch into `count` parts with separators between them.
+
+    Edges are rounded, but what lies inside of a part counts on from where it is in fractions, as in the viewer.
     shares: relative lengths; missing ones are 1, and those that are no length at all 0.
     """
-    room = max(length - (count - 1) * SEPARATOR, 0)
+    room = max(whole.length - (count - 1) * SEPARATOR, 0)
     parts = [_share(share) for share in shares[:count]] + [1.0] * (count - len(shares))
     top = max(parts) or 1.0  # sums of huge shares stay finite
-    total = sum(part / top for part in parts)
-    if total == 0:
-        parts, total = [top] * count, count
+    parts = [part / top for part in parts]
+    if not any(parts):
+        parts = [1.0] * count
+    total = sum(parts)
+    before = [0.0, *accumulate(parts)]
+    starts = [whole.start + before[i] / total * room + i * SEPARATOR for i in range(count)]
+    firsts = [whole.first, *(min(max(floor(start + 0.5), whole.first), whole.last) for start in starts[1:])]
     # Each part ends one separator before the next begins: computed twice, the edge could round to two different pixels.
-    before = [0.0, *accumulate(part / top for part in parts)]
-    starts = [floor(before[i] / total * room + i * SEPARATOR + 0.5) for i in range(count)]
-    ends = [following - SEPARATOR for following in starts[1:]] + [max(length, starts[-1])]
-    return [(start + first, max(last - first, 0)) for first, last in zip(starts, ends, strict=True)]
+    lasts = [max(following - SEPARATOR, first) for first, following in pairwise(firsts)]
+    return [
+        Span(start, part / total * room, first, last)
+        for start, part, first, last in zip(starts, parts, firsts, [*lasts, whole.last], strict=True)
+    ]
 
 
 def _share(share: float) -> float:
     return share if isfinite(share) and share > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    across: Span
+    down: Span
+
+    @property
+    def rect(self) -> Rect:
+        return Rect(self.across.first, self.down.first, self.across.size, self.down.size)
 
 
 def arrange(container: Container, rect: Rect, untitled: Collection[int] = ()) -> Layout:
@@ -148,48 +191,47 @@ def arrange(container: Container, rect: Rect, untitled: Collection[int] = ()) ->
     bars: list[TabBar] = []
     lines: list[Rect] = []
 
-    def place(child: int | Container, cell: Rect) -> None:
+    def place(child: int | Container, cell: _Cell) -> None:
         if isinstance(child, Container):
             if child.tabs:
                 place_tabs(child, cell)
             else:
                 place_grid(child, cell)
-        elif cell.width > 0 and cell.height > 0:
-            tiles.append(_tile(child, cell, child not in untitled))
+        elif cell.across.size > 0 and cell.down.size > 0:
+            tiles.append(_tile(child, cell.rect, child not in untitled))
 
-    def place_tabs(stack: Container, cell: Rect) -> None:
+    def place_tabs(stack: Container, cell: _Cell) -> None:
         if not stack.children:
             return
         active = min(stack.active, len(stack.children) - 1)
         shown = stack.children[active]
-        if len(stack.children) == 1 and not isinstance(shown, Container):
-            place(shown, cell)
-            return
-        if cell.width <= 0 or cell.height <= TITLE_HEIGHT:
+        lone = len(stack.children) == 1 and not isinstance(shown, Container)
+        if lone or cell.across.size <= 0 or cell.down.size <= TITLE_HEIGHT:
             place(shown, cell)
             return
         titles = tuple(child.name if isinstance(child, Container) else child for child in stack.children)
-        bars.append(TabBar(Rect(cell.x, cell.y, cell.width, TITLE_HEIGHT), titles, active))
-        rest = Rect(cell.x, cell.y + TITLE_HEIGHT, cell.width, cell.height - TITLE_HEIGHT)
+        x, y, width, _ = cell.rect
+        bars.append(TabBar(Rect(x, y, width, TITLE_HEIGHT), titles, active))
+        rest = _Cell(cell.across, cell.down.after(TITLE_HEIGHT))
         if isinstance(shown, Container):
             place(shown, rest)
         else:
-            tiles.append(Tile(shown, rest, None))
+            tiles.append(Tile(shown, rest.rect, None))
 
-    def place_grid(grid: Container, cell: Rect) -> None:
+    def place_grid(grid: Container, cell: _Cell) -> None:
         count = len(grid.children)
         if not count:
             return
-        columns = min(grid.columns or auto_columns(count, cell.width, cell.height), count)
-        across = tracks(cell.x, cell.width, columns, grid.column_shares)
-        down = tracks(cell.y, cell.height, ceil(count / columns), grid.row_shares)
-        lines.extend(Rect(x + width, cell.y, SEPARATOR, cell.height) for x, width in across[:-1])
-        lines.extend(Rect(cell.x, y + height, cell.width, SEPARATOR) for y, height in down[:-1])
+        columns = min(grid.columns or auto_columns(count, cell.across.length, cell.down.length), MAX_COLUMNS)
+        across = tracks(cell.across, columns, grid.column_shares)
+        down = tracks(cell.down, ceil(count / columns), grid.row_shares)
+        x, y, width, height = cell.rect
+        lines.extend(Rect(part.last, y, SEPARATOR, height) for part in across[:-1] if part.last < cell.across.last)
+        lines.extend(Rect(x, part.last, width, SEPARATOR) for part in down[:-1] if part.last < cell.down.last)
         for i, child in enumerate(grid.children):
-            (x, width), (y, height) = across[i % columns], down[i // columns]
-            place(child, Rect(x, y, width, height))
+            place(child, _Cell(across[i % columns], down[i // columns]))
 
-    place(container, rect)
+    place(container, _Cell(Span.whole(rect.x, rect.width), Span.whole(rect.y, rect.height)))
     return Layout(tuple(tiles), tuple(bars), tuple(line for line in lines if line.width > 0 and line.height > 0))
 
 

@@ -46,6 +46,7 @@ class _Reader:
     def read(self) -> Blueprint:
         viewport = self._values(EntityPath(("viewport",)))
         root_ident = viewport.first("ViewportBlueprint:root_container", values.ident)
+        self._placed.add(("container", root_ident or ""))
         root = None if root_ident is None else self._container(root_ident, 0)
         return Blueprint(
             root=root,

@@ -59,7 +59,7 @@ def _boundary(scalar: pa.Scalar) -> Boundary:
     if not isinstance(scalar, pa.UnionScalar):
         raise TypeError(f"expected a union, got {scalar.type}")
     name = scalar.type.field(scalar.type.type_codes.index(scalar.type_code)).name
-    if name == "Infinite":
+    if name in ("Infinite", "_null_markers"):  # the official Python package writes the latter
         return Boundary("open")
     if name in ("CursorRelative", "Absolute"):
         value = scalar.as_py()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rerun_render.drawables import Rect
 from rerun_render.scene.layout import (
     Container,
+    Span,
     TabBar,
     Tile,
     arrange,
@@ -133,16 +134,24 @@ def test_tiles_bars_and_lines_fill_the_frame(container: Container, width: int, h
     assert (covered + lines == 1).all()
 
 
+def split(start: int, length: int, count: int, shares: tuple[float, ...]) -> list[tuple[int, int]]:
+    return [(part.first, part.size) for part in tracks(Span.whole(start, length), count, shares)]
+
+
 def test_shares_divide_what_separators_leave() -> None:
-    across = tracks(10, 1918, 2, (1.0, 1.4))
-    assert across == [(10, 799), (810, 1118)]
-    assert tracks(0, 1013, 2, (2.0, 1.0)) == [(0, 675), (676, 337)]
+    assert split(10, 1918, 2, (1.0, 1.4)) == [(10, 799), (810, 1118)]
+    assert split(0, 1013, 2, (2.0, 1.0)) == [(0, 675), (676, 337)]
+
+
+def test_fractions_of_pixels_count_on_inside() -> None:
+    _, right = tracks(Span.whole(1, 1918), 2, (1.0, 1.4))
+    assert [(part.first, part.size) for part in tracks(right, 2)] == [(801, 558), (1360, 559)]
 
 
 def test_missing_shares_are_one_and_absurd_ones_nothing() -> None:
-    assert tracks(0, 302, 3, (1.0,)) == [(0, 100), (101, 100), (202, 100)]
-    assert tracks(0, 301, 2, (float("nan"), 1e300)) == [(0, 0), (1, 300)]
-    assert tracks(0, 301, 2, (-1.0, 0.0)) == [(0, 150), (151, 150)]
+    assert split(0, 302, 3, (1.0,)) == [(0, 100), (101, 100), (202, 100)]
+    assert split(0, 301, 2, (float("nan"), 1e300)) == [(0, 0), (1, 300)]
+    assert split(0, 301, 2, (-1.0, 0.0)) == [(0, 150), (151, 150)]
 
 
 def test_tabs_show_one_child_below_a_bar() -> None:
