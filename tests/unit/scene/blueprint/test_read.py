@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -189,7 +190,7 @@ def test_a_root_that_is_not_there_leaves_no_views() -> None:
 def test_deep_nesting_ends() -> None:
     idents = [str(uuid.UUID(int=number)) for number in range(1, 3000)]
     rows = viewport(idents[0])
-    for outer, inner in zip(idents, idents[1:], strict=False):
+    for outer, inner in pairwise(idents):
         rows |= container(outer, f"container/{inner}")
     _, issues = read_rows(rows)
     assert "deeper" in issues[0]
