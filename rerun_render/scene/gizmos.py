@@ -168,7 +168,7 @@ class Gizmo:
             return
         state = cursor.state(self.entity)
         distance = plane_distance(state, roi_diagonal)
-        if self._camera is not None:
+        if self._camera is not None and self._camera.is_rigid:
             self._add_frustum(self._camera, state, distance, theme)
         length = first_number(state, AXIS_LENGTH)
         if length is None:

@@ -17,10 +17,12 @@ import numpy as np
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.report import Reporter
 from rerun_render.drawables.primitives import IDENTITY
+from rerun_render.drawables.projection import determinant_sign
 from rerun_render.query.cursor import Cursor, Row
 from rerun_render.scene.affine import Matrix, PinholeModel, num_values, pinhole_model, strings, transform_matrix
 
 FRAME_COMPONENT = "CoordinateFrame:frame"
+_RIGID_TOLERANCE = 1e-4
 
 
 @lru_cache(maxsize=65536)
@@ -101,6 +103,13 @@ class CameraPose:
 
     world_from_camera: Matrix
     pinhole: PinholeModel
+
+    @property
+    def is_rigid(self) -> bool:
+        """Whether the camera is neither scaled nor mirrored: of others the official viewer draws no frustum."""
+        linear = self.world_from_camera[:3, :3]
+        lengths = np.sqrt(np.square(linear).sum(axis=0))
+        return bool((np.abs(lengths - 1.0) < _RIGID_TOLERANCE).all()) and determinant_sign(linear) > 0
 
 
 def _product(a: Matrix, b: Matrix) -> Matrix:

@@ -66,7 +66,11 @@ class ViewSpace:
 
     def camera_at(self, entity: EntityPath) -> CameraPose | None:
         """The camera logged at an entity if the view shows it: 3D views do, 2D views do not."""
-        return self._tree.camera_at(entity, self.frame) if self.view_class == "3D" else None
+        camera = self._tree.camera_at(entity, self.frame) if self.view_class == "3D" else None
+        if camera is not None and not camera.is_rigid:
+            message = "its frustum is not drawn, because it stands under a scaled or mirrored transform"
+            self._reporter.warning("not-in-view", str(entity), f"Pinhole in view {self._info.name}: {message}")
+        return camera
 
     def matrix(self, entity: EntityPath) -> Matrix | None:
         """Place of an entity in the view's 3D space; None if it has none. See `place`."""

@@ -169,6 +169,15 @@ def test_cameras_have_a_frustum_and_axes() -> None:
     assert axes.world_from_obj[0, 0] == 1  # half the distance of the image plane
 
 
+@pytest.mark.parametrize("scale", [[2.0, 2.0, 2.0], [-1.0, 1.0, 1.0]])
+def test_scaled_and_mirrored_cameras_have_axes_only(scale: list[float]) -> None:
+    scene, reporter = make(Log().pinhole("/rig/cam").row("/rig", Transform3D__scale=[scale]))
+    (axes,) = only(scene.frame(None)).drawables
+    assert isinstance(axes, LineSegments)
+    assert len(axes.starts) == 6
+    assert [(issue.kind, issue.subject) for issue in reporter] == [("not-in-view", "/rig/cam")]
+
+
 def test_the_axes_of_cameras_point_forward_along_z_unless_told() -> None:
     log = Log().pinhole("/cam").row("/cam", Pinhole__camera_xyz=[[3, 1, 6]], Pinhole__image_plane_distance=[2.0])
     frustum = next(drawable for drawable in only(draw(log)).drawables if isinstance(drawable, LineSegments))
