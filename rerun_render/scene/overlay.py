@@ -47,6 +47,20 @@ def draw_labels(
     return place_labels(in_world, camera, rect, engine, color, flat=on_plane, flat_camera=flat_camera)
 
 
+def draw_notice(text: str, rect: Rect, theme: Theme = DARK) -> UiQuads:
+    """A line of text in the middle of a view that has nothing else to show."""
+    block = default_engine().layout(text)
+    x = rect.x + round((rect.width - block.width) / 2)
+    y = rect.y + round((rect.height - block.height) / 2)
+    count = len(block.rects)
+    return UiQuads(
+        rects=block.rects + np.array([x, y, x, y], np.float32),
+        colors=np.tile(np.array(theme.text, np.uint8), (count, 1)),
+        corner_radii=np.zeros(count, np.float32),
+        uvs=block.uvs,
+    )
+
+
 def draw_chrome(layout: Layout, names: Mapping[int, str], theme: Theme = DARK) -> UiQuads:
     """Title bars of tiles, tab bars, and the lines between them. names: title of each view."""
     rects: list[npt.NDArray[np.float32]] = []

@@ -17,7 +17,7 @@ from rerun_render.scene.affine import Matrix
 from rerun_render.scene.arrow_heads import link_heads
 from rerun_render.scene.bounds import Box, diagonal
 from rerun_render.scene.gizmos import AXIS_LENGTH, GIZMO_COMPONENTS, VIEW_COORDINATES, Gizmo
-from rerun_render.scene.overlay import draw_labels
+from rerun_render.scene.overlay import draw_labels, draw_notice
 from rerun_render.scene.slots import Slot
 from rerun_render.scene.view_class import ViewClass, ViewContext
 from rerun_render.scene.view_eye import ViewEye
@@ -27,6 +27,7 @@ from rerun_render.scene.views2d import PLANE_DISTANCE
 from rerun_render.scene.visual import Labels
 
 PINHOLE = "Pinhole:image_from_camera"
+NO_DATA = "No data available."
 
 
 class SpatialView:
@@ -87,6 +88,8 @@ class SpatialView:
         changed: entities whose state changed. moved: entities whose place may have changed.
         """
         first = self._view is None
+        if not self.info.entities:
+            return self._view or self._nothing()
         eye_changed = self._eye.update(changed, first=first)
         all_moved = self._space.update() or first
         touched = self._entities if first else self._entities & changed
@@ -112,6 +115,11 @@ class SpatialView:
         dirty |= self._rebuild(pending, retaken, time)
         if self._view is None or dirty or gizmos or eye_changed or all_moved or cameras_changed:
             self._view = self._compose(dirty, gizmos)
+        return self._view
+
+    def _nothing(self) -> View:
+        notice = draw_notice(NO_DATA, self.rect, self._theme)
+        self._view = View(rect=self.rect, camera=self._eye.camera(None), background=self._background, ui=(notice,))
         return self._view
 
     def _has_place(self, entity: EntityPath) -> bool:

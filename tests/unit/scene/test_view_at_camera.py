@@ -152,3 +152,12 @@ def test_labels_in_space_and_in_the_picture() -> None:
     # Both anchors lie in the middle of the picture, and texts in it come last.
     assert np.array_equal(both.ui[0].rects[0], only_flat.ui[0].rects[0])
     assert np.array_equal(both.ui[0].uvs[-1], only_flat.ui[0].uvs[-1])
+
+
+def test_a_view_without_entities_says_so() -> None:
+    seen = Seen(Log())
+    view = seen.at()
+    assert view.drawables == ()
+    left, right = view.ui[0].rects[:, 0].min(), view.ui[0].rects[:, 2].max()
+    assert (left + right) / 2 == pytest.approx(80, abs=1)
+    assert seen.at() is view
