@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.text.atlas import Atlas, AtlasPacker
-from rerun_render.text.fonts import Font, font
-from rerun_render.text.hinting import RowFitter
-from rerun_render.text.rasterize import coverage
+from rerun_render.text.atlas import Atlas
+from rerun_render.text.fonts import Family, Font, font
+from rerun_render.text.glyphs import BODY_SIZE_PX, SHIFTS, GlyphCache, TextStyle
 from rerun_render.text.shaping import ShapedRow, char_widths, shape
 
-BODY_SIZE_PX = 12.5
+__all__ = ["BODY_SIZE_PX", "ELLIPSIS", "TextBlock", "TextEngine", "default_engine", "wrap_rows"]
+
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
-_SHIFTS = 4
+MAX_CHARS = 200_000
+"""Longer texts are cut."""
+_MAX_ROW_CHARS = 4096
+"""More characters never fit into a row that is elided."""
 _MAX_BLOCKS = 16384
 _TAB = "    "
 
@@ -52,21 +56,19 @@ class TextEngine:
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
-        self._packer = AtlasPacker()
+        self._cache = GlyphCache()
         self._blocks: OrderedDict[tuple[object, ...], TextBlock] = OrderedDict()
-        self._glyphs: dict[tuple[float, float, int, int], tuple[tuple[int, int, int, int], int, int] | None] = {}
-        self._fitters: dict[tuple[float, float], RowFitter] = {}
 
     @property
     def atlas(self) -> Atlas:
         """Coverage of all glyphs laid out so far; take it after the last `layout` of a frame."""
         with self._lock:
-            return self._packer.atlas
+            return self._cache.atlas
 
-    def row_height(self, size_px: float = BODY_SIZE_PX, weight: float = 400.0) -> float:
-        """Distance between rows: 15 px for body text."""
-        face = font(weight)
-        return float(round((face.ascent + face.descent) * size_px))
+    def row_height(self, size_px: float = BODY_SIZE_PX, weight: float = 400.0, family: Family = "sans") -> float:
+        """Distance between rows: 15 px for body text, 17 px for monospaced text."""
+        face = font(weight, family)
+        return float(np.floor((face.ascent + face.descent) * size_px + 0.5))
 
     def layout(
         self,
@@ -77,15 +79,21 @@ class TextEngine:
         weight: float = 400.0,
         max_rows: int | None = None,
         centered: bool = False,
+        family: Family = "sans",
+        italic: bool = False,
+        turned: bool = False,
     ) -> TextBlock:
         """Rows of a text. They start at x = 0; if `centered`, their middles are there.
 
         Line breaks start new rows; rows longer than `wrap_width` break at spaces, or anywhere if a word is too long. If
-        there are more than `max_rows`, the last one shown ends with an ellipsis.
+        there are more than `max_rows`, the last one shown ends with an ellipsis; so do texts beyond all reason. If
+        `turned`, rows run upwards from the origin and stand to the right of each other; width and height are those of
+        the upright text.
         """
         if wrap_width is not None and not np.isfinite(wrap_width):
             wrap_width = None
-        key = (text, size_px, wrap_width, weight, max_rows, centered)
+        style = TextStyle(size_px, weight, family, italic, turned)
+        key = (text, style, wrap_width, max_rows, centered)
         with self._lock:
             block = self._blocks.get(key)
             if block is None:
@@ -97,26 +105,49 @@ class TextEngine:
                 self._blocks.move_to_end(key)
             return block
 
-    def elide(self, text: str, max_width: float, *, size_px: float = BODY_SIZE_PX, weight: float = 400.0) -> str:
+    def elide(
+        self,
+        text: str,
+        max_width: float,
+        *,
+        size_px: float = BODY_SIZE_PX,
+        weight: float = 400.0,
+        family: Family = "sans",
+    ) -> str:
         """The text on one row, cut and ended with an ellipsis if it is wider than `max_width` or has more rows."""
         rows = _paragraphs(text)
-        face = font(weight)
-        if len(rows) == 1 and char_widths(face, rows[0]).sum() * size_px <= max_width:
-            return rows[0]
+        face = font(weight, family)
+        first = rows[0][:_MAX_ROW_CHARS]
+        edges = np.cumsum(char_widths(face, first))
+        if len(rows) == 1 and first == rows[0] and (not first or edges[-1] * size_px <= max_width):
+            return first
         room = max_width / size_px - face.advance(ELLIPSIS)
-        fits = int(np.searchsorted(np.cumsum(char_widths(face, rows[0])), room, side="right"))
-        return rows[0][:fits].rstrip() + ELLIPSIS
+        fits = int(np.searchsorted(edges, room, side="right"))
+        return first[:fits].rstrip() + ELLIPSIS
+
+    def icon(self, key: Hashable, contours: Sequence[npt.NDArray[np.float64]]) -> TextBlock:
+        """A filled shape that is drawn like a glyph. key: stands for the contours, each (N, 2) px, y down."""
+        with self._lock:
+            texels, left, top = self._cache.shape(key, contours)
+        width, height = texels[2] - texels[0], texels[3] - texels[1]
+        return TextBlock(
+            rects=np.array([[left, top, left + width, top + height]], np.float32),
+            uvs=np.array([texels], np.float32),
+            width=float(width),
+            height=float(height),
+            row_widths=(float(width),),
+        )
 
     def _build(
-        self, text: str, size_px: float, wrap_width: float | None, weight: float, max_rows: int | None, centered: bool
+        self, text: str, style: TextStyle, wrap_width: float | None, max_rows: int | None, centered: bool
     ) -> TextBlock:
-        face = font(weight)
+        face, size_px = style.font, style.size_px
         wrap = None if wrap_width is None else wrap_width / size_px
         rows = [row for paragraph in _paragraphs(text) for row in wrap_rows(face, paragraph, wrap)]
         if max_rows is not None and len(rows) > max_rows:
             rows = rows[:max_rows]
             rows[-1] = _with_ellipsis(face, rows[-1], wrap)
-        height = self.row_height(size_px, weight)
+        height = self.row_height(size_px, style.weight, style.family)
         baseline = float(round(face.ascent * size_px))
         rects: list[tuple[float, float, float, float]] = []
         uvs: list[tuple[int, int, int, int]] = []
@@ -124,7 +155,7 @@ class TextEngine:
         widths = [shaped.width * size_px for shaped in shaped_rows]
         for number, (shaped, width) in enumerate(zip(shaped_rows, widths, strict=True)):
             left = -np.floor(width / 2) if centered else 0.0
-            self._place_row(shaped, (weight, size_px), (left, number * height + baseline), rects, uvs)
+            self._place_row(shaped, style, (left, number * height + baseline), rects, uvs)
         return TextBlock(
             rects=np.array(rects, np.float32).reshape(-1, 4),
             uvs=np.array(uvs, np.float32).reshape(-1, 4),
@@ -136,50 +167,25 @@ class TextEngine:
     def _place_row(
         self,
         row: ShapedRow,
-        style: tuple[float, float],
+        style: TextStyle,
         origin: tuple[float, float],
         rects: list[tuple[float, float, float, float]],
         uvs: list[tuple[int, int, int, int]],
     ) -> None:
-        size_px = style[1]
-        steps = np.floor((row.xs * size_px + origin[0]) * _SHIFTS + 0.5).astype(np.intp)
-        rises = np.floor(row.ys * size_px + 0.5)
+        steps = np.floor((row.xs * style.size_px + origin[0]) * SHIFTS + 0.5).astype(np.intp)
+        rises = np.floor(row.ys * style.size_px + 0.5)
         for glyph, step, rise in zip(row.glyphs.tolist(), steps.tolist(), rises.tolist(), strict=True):
-            found = self._glyph(style, glyph, step % _SHIFTS)
+            found = self._cache.glyph(style, glyph, step % SHIFTS)
             if found is None:
                 continue
             uv, left, top = found
-            x, y = step // _SHIFTS + left, origin[1] - rise + top
-            rects.append((x, y, x + uv[2] - uv[0], y + uv[3] - uv[1]))
+            x, y = step // SHIFTS + left, origin[1] - rise + top
+            across, down = uv[2] - uv[0], uv[3] - uv[1]
+            if style.turned:
+                rects.append((y, -x - down, y + across, -x))
+            else:
+                rects.append((x, y, x + across, y + down))
             uvs.append(uv)
-
-    def _glyph(
-        self, style: tuple[float, float], glyph: int, shift: int
-    ) -> tuple[tuple[int, int, int, int], int, int] | None:
-        """Texels of a glyph, and its offset from the pen; None if it shows nothing."""
-        key = (*style, glyph, shift)
-        if key not in self._glyphs:
-            self._glyphs[key] = self._draw(style, glyph, shift / _SHIFTS)
-        return self._glyphs[key]
-
-    def _draw(
-        self, style: tuple[float, float], glyph: int, shift: float
-    ) -> tuple[tuple[int, int, int, int], int, int] | None:
-        weight, size_px = style
-        face = font(weight)
-        outline = face.outline(glyph)
-        if not outline:
-            return None
-        if style not in self._fitters:
-            self._fitters[style] = RowFitter(face, size_px)
-        contours = [c * (1, -1) + (shift, 0) for c in self._fitters[style].fit(outline)]
-        points = np.concatenate(contours)
-        left, top = np.floor(points.min(axis=0)).astype(int).tolist()
-        right, bottom = np.ceil(points.max(axis=0)).astype(int).tolist()
-        alpha = coverage([c - (left, top) for c in contours], max(right - left, 1), max(bottom - top, 1))
-        # Light text on dark ground looks too thin otherwise; the viewer does the same.
-        alpha = alpha * (2.0 - alpha)
-        return self._packer.add(np.rint(alpha * 255).astype(np.uint8)), left, top
 
 
 @lru_cache(maxsize=1)
@@ -220,4 +226,6 @@ def _with_ellipsis(face: Font, row: str, width: float | None) -> str:
 
 
 def _paragraphs(text: str) -> list[str]:
+    if len(text) > MAX_CHARS:
+        text = text[:MAX_CHARS] + ELLIPSIS
     return text.replace("\t", _TAB).replace("\r\n", "\n").replace("\r", "\n").split("\n")

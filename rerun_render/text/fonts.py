@@ -1,13 +1,13 @@
-"""Inter, the font of all text: where its file is, its measures, outlines and advances.
+"""Inter and JetBrains Mono: where their files are, their measures, outlines and advances.
 
-Only the font that is installed with the package is used, never fonts of the system, so text looks the same everywhere.
+Only fonts that are installed with the package are used, never those of the system, so text looks the same everywhere.
 """
 
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
 from importlib.resources import as_file, files
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -20,14 +20,22 @@ Float64Array = npt.NDArray[np.float64]
 OPTICAL_SIZE = 14.0
 """Value of the axis `opsz`; advance widths match those of the viewer's font most closely here."""
 
+Family = Literal["sans", "mono"]
+
 _STEPS_PER_CURVE = 6
+_FILES = {"sans": ("fontpkg_inter", "Inter[opsz,wght].ttf"), "mono": ("fontpkg_jetbrains_mono", "JetBrainsMono[wght].ttf")}
 
 
 class Font:
-    """Inter at one weight. Lengths are in em: 1 is the font size; y points up."""
+    """One family at one weight: Inter (`sans`) or JetBrains Mono (`mono`).
 
-    def __init__(self, weight: float = 400.0) -> None:
-        self.hb_font = hb.Font(_face())
+    Lengths are in em: 1 is the font size; y points up.
+    """
+
+    def __init__(self, weight: float = 400.0, family: Family = "sans") -> None:
+        self.weight = weight
+        self.family = family
+        self.hb_font = hb.Font(_face(family))
         self.hb_font.set_variations({"wght": weight, "opsz": OPTICAL_SIZE})
         self.units_per_em = int(self.hb_font.face.upem)
 
@@ -56,19 +64,27 @@ class Font:
         return [np.array(contour) / self.units_per_em for contour in pen.contours if len(contour) > 2]
 
 
+    @property
+    def fallback(self) -> Font:
+        """The font asked for characters that this one lacks."""
+        return font(self.weight, "mono" if self.family == "sans" else "sans")
+
+
 @lru_cache(maxsize=8)
-def font(weight: float = 400.0) -> Font:
-    """The shared font of a weight, 100..900."""
-    return Font(weight)
+def font(weight: float = 400.0, family: Family = "sans") -> Font:
+    """The shared font of a family and a weight, 100..900."""
+    return Font(weight, family)
 
 
-@lru_cache(maxsize=1)
-def _face() -> Any:
+@lru_cache(maxsize=2)
+def _face(family: Family) -> Any:
+    package, name = _FILES[family]
     try:
-        with as_file(files("fontpkg_inter").joinpath("files", "Inter[opsz,wght].ttf")) as path:
+        with as_file(files(package).joinpath("files", name)) as path:
             return hb.Face(hb.Blob(path.read_bytes()))
     except (ImportError, OSError) as err:
-        raise RerunRenderError("the font Inter is missing; install the package fontpkg-inter") from err
+        install = package.replace("_", "-")
+        raise RerunRenderError(f"the font {name} is missing; install the package {install}") from err
 
 
 class _Pen:
