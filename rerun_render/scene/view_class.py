@@ -68,9 +68,13 @@ def view_class(name: str) -> ViewClass | None:
             from rerun_render.scene.spatial_view import SPATIAL
 
             return SPATIAL
+        case "TextDocument":
+            from rerun_render.scene.views.text_document import TEXT_DOCUMENT
+
+            return TEXT_DOCUMENT
         case _:
             return None
 
 
-DRAWABLE_CLASSES = frozenset(["2D", "3D"])
+DRAWABLE_CLASSES = frozenset(["2D", "3D", "TextDocument"])
 """Names for which `view_class` knows an answer."""

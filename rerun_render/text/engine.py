@@ -19,8 +19,9 @@ from rerun_render.text.atlas import Atlas
 from rerun_render.text.fonts import Family, Font, font
 from rerun_render.text.glyphs import BODY_SIZE_PX, SHIFTS, GlyphCache, TextStyle
 from rerun_render.text.shaping import ShapedRow, char_widths, shape
+from rerun_render.text.wrapping import wrap_rows
 
-__all__ = ["BODY_SIZE_PX", "ELLIPSIS", "TextBlock", "TextEngine", "default_engine", "wrap_rows"]
+__all__ = ["BODY_SIZE_PX", "ELLIPSIS", "TextBlock", "TextEngine", "default_engine"]
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 MAX_CHARS = 200_000
@@ -192,30 +193,6 @@ class TextEngine:
 def default_engine() -> TextEngine:
     """The engine that all views of a process share."""
     return TextEngine()
-
-
-def wrap_rows(face: Font, paragraph: str, width: float | None) -> list[str]:
-    """Rows of a text without line breaks, none wider than `width` em if a single character fits into it.
-
-    Spaces at which a row breaks are dropped.
-    """
-    if width is None or not paragraph:
-        return [paragraph]
-    edges = np.concatenate([[0.0], np.cumsum(char_widths(face, paragraph))])
-    rows = []
-    start = 0
-    while start < len(paragraph):
-        stop = max(int(np.searchsorted(edges, edges[start] + width + 1e-6, side="right")) - 1, start + 1)
-        if stop < len(paragraph):
-            # The viewer breaks only after a space that still fits.
-            space = paragraph.rfind(" ", start + 1, stop)
-            if space > start:
-                stop = space
-        rows.append(paragraph[start:stop].rstrip(" ") if stop < len(paragraph) else paragraph[start:stop])
-        start = stop
-        while start < len(paragraph) and paragraph[start] == " ":
-            start += 1
-    return rows
 
 
 def _with_ellipsis(face: Font, row: str, width: float | None) -> str:

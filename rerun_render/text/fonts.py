@@ -14,6 +14,7 @@ import numpy.typing as npt
 import uharfbuzz as hb
 
 from rerun_render.core.errors import RerunRenderError
+from rerun_render.text.advances import INTER_ADVANCES
 
 Float64Array = npt.NDArray[np.float64]
 
@@ -55,7 +56,22 @@ class Font:
 
     def advance(self, char: str) -> float:
         """Width of a character."""
-        return float(self.hb_font.get_glyph_h_advance(self.glyph(char))) / self.units_per_em
+        glyph = self.glyph(char)
+        return self._advance_in_file(glyph) + self.advance_shifts.get(glyph, 0.0)
+
+    @cached_property
+    def advance_shifts(self) -> dict[int, float]:
+        """By how much glyphs are wider than the font's file says."""
+        if self.family != "sans":
+            return {}
+        widths = {self.glyph(char): width for char, width in INTER_ADVANCES.items()}
+        return {glyph: width - self._regular_advance(glyph) for glyph, width in widths.items()}
+
+    def _advance_in_file(self, glyph: int) -> float:
+        return float(self.hb_font.get_glyph_h_advance(glyph)) / self.units_per_em
+
+    def _regular_advance(self, glyph: int) -> float:
+        return font(400.0, self.family)._advance_in_file(glyph)
 
     def outline(self, glyph: int) -> list[Float64Array]:
         """Closed contours of a glyph, each (N, 2) with curves replaced by short lines. Empty for spaces."""

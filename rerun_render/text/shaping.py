@@ -15,7 +15,7 @@ FALLBACK = 1 << 24
 """Above all glyph indices of a font."""
 
 # The viewer shows characters one by one; forms that scripts require stay on.
-_FEATURES = {"calt": False, "liga": False, "clig": False, "kern": False}
+_FEATURES = {"calt": False, "liga": False, "clig": False}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -86,9 +86,12 @@ def _shape_run(font: Font, text: str) -> ShapedRow:
     infos, positions = buffer.glyph_infos or [], buffer.glyph_positions or []
     unit = 1.0 / font.units_per_em
     advances = np.array([p.x_advance for p in positions], np.float64) * unit
-    pen = np.cumsum(advances) - advances
+    glyphs = np.array([info.codepoint for info in infos], np.intp)
+    shifts = np.array([font.advance_shifts.get(glyph, 0.0) for glyph in glyphs.tolist()], np.float64)
+    advances += shifts
+    pen = np.cumsum(advances) - advances + shifts / 2
     return ShapedRow(
-        glyphs=np.array([info.codepoint for info in infos], np.intp),
+        glyphs=glyphs,
         xs=pen + np.array([p.x_offset for p in positions], np.float64) * unit,
         ys=np.array([p.y_offset for p in positions], np.float64) * unit,
         clusters=np.array([info.cluster for info in infos], np.intp),
