@@ -24,7 +24,10 @@ OPTICAL_SIZE = 14.0
 Family = Literal["sans", "mono"]
 
 _STEPS_PER_CURVE = 6
-_FILES = {"sans": ("fontpkg_inter", "Inter[opsz,wght].ttf"), "mono": ("fontpkg_jetbrains_mono", "JetBrainsMono[wght].ttf")}
+_FILES = {
+    "sans": ("fontpkg_inter", "Inter[opsz,wght].ttf"),
+    "mono": ("fontpkg_jetbrains_mono", "JetBrainsMono[wght].ttf"),
+}
 
 
 class Font:
@@ -78,7 +81,6 @@ class Font:
         pen = _Pen()
         self.hb_font.draw_glyph_with_pen(glyph, pen)
         return [np.array(contour) / self.units_per_em for contour in pen.contours if len(contour) > 2]
-
 
     @property
     def fallback(self) -> Font:

@@ -22,8 +22,9 @@ _FEATURES = {"calt": False, "liga": False, "clig": False}
 class ShapedRow:
     """One row of glyphs from left to right.
 
-    glyphs: (G,) glyph indices; those of the font's fallback have `FALLBACK` added. xs, ys: (G,) float64 place of each glyph's origin in em, y up. clusters: (G,) index of
-    the first character that each glyph stands for. advances: (G,) float64 em. width: em.
+    glyphs: (G,) glyph indices; those of the font's fallback have `FALLBACK` added. xs, ys: (G,) float64 place of each
+    glyph's origin in em, y up. clusters: (G,) index of the first character that each glyph stands for. advances: (G,)
+    float64 em. width: em.
     """
 
     glyphs: npt.NDArray[np.intp]

@@ -7,17 +7,21 @@ from collections.abc import Hashable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables import Camera, Drawable, Orthographic, Rect, UiLayer, UiQuads, View
+from rerun_render.drawables import Background, Camera, Drawable, Orthographic, Rect, UiLayer, UiQuads, View
 from rerun_render.drawables.primitives import IDENTITY
-from rerun_render.scene.views.theme import Color
+from rerun_render.scene.theme import Rgba, Theme
 from rerun_render.text.engine import TextBlock, TextEngine, default_engine
 from rerun_render.text.fonts import Family
 
 
 class Canvas:
-    """Coordinates are px from the top-left corner of `rect`. clip: region outside of which nothing shows, same px."""
+    """Coordinates are px from the top-left corner of `rect`.
 
-    def __init__(self, rect: Rect, clip: tuple[float, float, float, float] | None = None) -> None:
+    clip: left, top, right, bottom of the region outside of which nothing shows, in the same px.
+    """
+
+    def __init__(self, rect: Rect, theme: Theme, clip: tuple[float, float, float, float] | None = None) -> None:
+        self.theme = theme
         self.engine: TextEngine = default_engine()
         self.rect = rect
         self._x, self._y = rect.x, rect.y
@@ -30,19 +34,17 @@ class Canvas:
         self._colors: list[npt.NDArray[np.uint8]] = []
         self._radii: list[npt.NDArray[np.float32]] = []
 
-    def fill(self, x0: float, y0: float, x1: float, y1: float, color: Color, radius: float = 0.0) -> None:
+    def fill(self, x0: float, y0: float, x1: float, y1: float, color: Rgba, radius: float = 0.0) -> None:
         """A solid rectangle; fractional edges are soft."""
         place = np.array([[x0 + self._x, y0 + self._y, x1 + self._x, y1 + self._y]], np.float32)
         self._add(place, np.zeros((1, 4), np.float32), color, radius)
 
-    def frame(
-        self, x0: float, y0: float, x1: float, y1: float, line: Color, inside: Color, radius: float = 0.0
-    ) -> None:
+    def frame(self, x0: float, y0: float, x1: float, y1: float, line: Rgba, inside: Rgba, radius: float = 0.0) -> None:
         """A rectangle with a border of 1 px within its edges."""
         self.fill(x0, y0, x1, y1, line, radius)
         self.fill(x0 + 1, y0 + 1, x1 - 1, y1 - 1, inside, max(radius - 1.0, 0.0))
 
-    def block(self, block: TextBlock, x: float, y: float, color: Color) -> None:
+    def block(self, block: TextBlock, x: float, y: float, color: Rgba) -> None:
         """A text with its top-left corner at the whole pixel nearest to (x, y)."""
         if len(block.rects):
             left, top = np.floor(x + 0.5) + self._x, np.floor(y + 0.5) + self._y
@@ -53,7 +55,7 @@ class Canvas:
         text: str,
         x: float,
         y: float,
-        color: Color,
+        color: Rgba,
         *,
         size_px: float = 12.5,
         weight: float = 400.0,
@@ -66,9 +68,7 @@ class Canvas:
         self.block(block, x - align * block.width, y, color)
         return block
 
-    def icon(
-        self, key: Hashable, contours: Sequence[npt.NDArray[np.float64]], x: float, y: float, color: Color
-    ) -> None:
+    def icon(self, key: Hashable, contours: Sequence[npt.NDArray[np.float64]], x: float, y: float, color: Rgba) -> None:
         """A filled shape, moved to the whole pixel nearest to (x, y)."""
         self.block(self.engine.icon(key, contours), x, y, color)
 
@@ -84,9 +84,7 @@ class Canvas:
             clip=self._clip,
         )
 
-    def _add(
-        self, rects: npt.NDArray[np.float32], uvs: npt.NDArray[np.float32], color: Color, radius: float
-    ) -> None:
+    def _add(self, rects: npt.NDArray[np.float32], uvs: npt.NDArray[np.float32], color: Rgba, radius: float) -> None:
         self._rects.append(rects)
         self._uvs.append(uvs)
         self._colors.append(np.tile(np.array(color, np.uint8), (len(rects), 1)))
@@ -101,6 +99,7 @@ def pixel_camera(rect: Rect) -> Camera:
 def flat_view(
     rect: Rect,
     camera: Camera,
+    theme: Theme,
     layers: Sequence[UiLayer | None],
     *,
     drawables: tuple[Drawable, ...] = (),
@@ -110,6 +109,7 @@ def flat_view(
     return View(
         rect=rect,
         camera=camera,
+        background=Background("solid", theme.background),
         drawables=drawables,
         ui=tuple(layer for layer in layers if layer is not None),
         overlay=tuple(layer for layer in overlay if layer is not None),

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 
-from rerun_render.scene.views.theme import Color
+from rerun_render.scene.theme import Rgba
 
-PLAIN: Color = (220, 220, 220, 255)
-COMMENT: Color = (120, 120, 120, 255)
-KEYWORD: Color = (255, 100, 100, 255)
-NAME: Color = (87, 165, 171, 255)
-TEXT: Color = (109, 147, 226, 255)
-CALL: Color = (220, 190, 110, 255)
+PLAIN: Rgba = (220, 220, 220, 255)
+COMMENT: Rgba = (120, 120, 120, 255)
+KEYWORD: Rgba = (255, 100, 100, 255)
+NAME: Rgba = (87, 165, 171, 255)
+TEXT: Rgba = (109, 147, 226, 255)
+CALL: Rgba = (220, 190, 110, 255)
 
 _PYTHON = frozenset(
-    "and as assert async await break class continue def del elif else except False finally for from global if import in "
-    "is lambda match case None nonlocal not or pass raise return True try while with yield".split()
+    "and as assert async await break class continue def del elif else except False finally for from global if import "
+    "in is lambda match case None nonlocal not or pass raise return True try while with yield".split()
 )
 _RUST = frozenset(
-    "as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut "
-    "pub ref return self Self static struct super trait true type unsafe use where while".split()
+    "as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move "
+    "mut pub ref return self Self static struct super trait true type unsafe use where while".split()
 )
 _C = frozenset(
     "auto bool break case char class const constexpr continue default delete do double else enum explicit extern false "
@@ -36,13 +36,13 @@ _LANGUAGES = {
 _TOKEN = re.compile(r"\"(?:\\.|[^\"\\\n])*\"?|'(?:\\.|[^'\\\n])*'?|\w+|\s+|[^\w\s]")
 
 
-def colored(text: str, language: str) -> list[tuple[str, Color]]:
-    """Stretches of one row of source text and their colours. Unknown languages are plain."""
+def colored(text: str, language: str, plain: Rgba = PLAIN) -> list[tuple[str, Rgba]]:
+    """Stretches of one row of source text and their colours. Unknown languages are `plain`."""
     known = _LANGUAGES.get(language.strip().lower())
     if known is None:
-        return [(text, PLAIN)]
+        return [(text, plain)]
     keywords, comment = known
-    found: list[tuple[str, Color]] = []
+    found: list[tuple[str, Rgba]] = []
     position = 0
     while position < len(text):
         if text.startswith(comment, position):
@@ -58,6 +58,6 @@ def colored(text: str, language: str) -> list[tuple[str, Color]]:
         elif word[0].isalnum() or word[0] == "_":
             color = CALL if text.startswith("(", position) and not word[0].isdigit() else NAME
         else:
-            color = PLAIN
+            color = plain
         found.append((word, color))
     return found

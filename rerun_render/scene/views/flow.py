@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from rerun_render.scene.theme import Rgba
 from rerun_render.scene.views.canvas import Canvas
-from rerun_render.scene.views.theme import ROW_PX, TEXT, Color
+from rerun_render.scene.views.measures import ROW_PX
 from rerun_render.text.engine import BODY_SIZE_PX
 from rerun_render.text.fonts import Family, font
 from rerun_render.text.wrapping import wrap_rows
@@ -20,12 +21,12 @@ _STRIKE_AT = 0.58
 class Style:
     """How a stretch of text looks. box: colour behind it."""
 
-    color: Color = TEXT
+    color: Rgba
     size_px: float = BODY_SIZE_PX
     family: Family = "sans"
     italic: bool = False
     strike: bool = False
-    box: Color | None = None
+    box: Rgba | None = None
     raised: bool = False
 
     def but(self, **changes: object) -> Style:

@@ -20,6 +20,7 @@ class LatestView(ABC):
     def __init__(self, context: ViewContext) -> None:
         self.context = context
         self.rect = context.rect
+        self.theme = context.theme
         self.camera = pixel_camera(context.rect)
         recording = context.recording
         self.entities = tuple(

@@ -12,17 +12,17 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from rerun_render.scene.theme import Rgba
 from rerun_render.scene.views import shapes
 from rerun_render.scene.views.canvas import Canvas
-from rerun_render.scene.views.code_colors import colored
+from rerun_render.scene.views.code_colors import PLAIN, colored
 from rerun_render.scene.views.flow import Flow, Style
-from rerun_render.scene.views.theme import BACKGROUND, EXTREME, LINE, ROW_PX, STRIPE, STRONG, TEXT, WEAK
+from rerun_render.scene.views.measures import ROW_PX, mixed, weak
 
 _SPACE_PX = 3.55
 _MARK_PX = 4 * _SPACE_PX
 """Width of the bullet or number of a list item, and how much deeper each level is."""
 _AFTER_MARK_PX = 4.0
-_CODE_BOX = (0x40, 0x40, 0x40, 0xFF)
 _CODE_ROW_PX = 17.0
 _HEADING_STEP_PX = 0.167 * 11.5
 _TASK = re.compile(r"\[([ xX])\] ")
@@ -34,7 +34,8 @@ class MarkdownPage:
     def __init__(self, canvas: Canvas, left: float, top: float, right: float, bottom: float) -> None:
         self._canvas = canvas
         self._flow = Flow(canvas, left, top, right, bottom)
-        self._styles = [Style()]
+        self._theme = canvas.theme
+        self._styles = [Style(canvas.theme.text)]
         self._wants_newline = True
         self._lists: list[int | None] = []
         self._lefts: list[float] = []
@@ -57,6 +58,10 @@ class MarkdownPage:
         while self._quotes:
             self._close_quote()
 
+    @property
+    def _plain_code(self) -> Rgba:
+        return PLAIN if self._theme.extreme[0] < 128 else self._theme.text
+
     def _newline_if_wanted(self) -> None:
         if self._wants_newline:
             self._flow.newline()
@@ -73,7 +78,9 @@ class MarkdownPage:
                 flow.newline()
                 level = int(token.tag[1])
                 size = 24.0 - _HEADING_STEP_PX * (level - 1) + (0.02 if level > 1 else 0.0)
-                self._styles.append(self._styles[-1].but(size_px=size, color=STRONG if level < 5 else TEXT))
+                self._styles.append(
+                    self._styles[-1].but(size_px=size, color=self._theme.strong_text if level < 5 else self._theme.text)
+                )
             case "heading_close":
                 flow.newline()
                 self._styles.pop()
@@ -96,12 +103,12 @@ class MarkdownPage:
                 self._code(token.content, token.info.split(" ")[0] if token.info else "")
             case "hr":
                 flow.newline()
-                self._canvas.fill(flow.left, round(flow.y) + 12, flow.right, round(flow.y) + 13, LINE)
+                self._canvas.fill(flow.left, round(flow.y) + 12, flow.right, round(flow.y) + 13, self._theme.separator)
                 flow.newline()
             case "blockquote_open":
                 if not self._quotes:
                     self._newline_if_wanted()
-                    self._styles.append(self._styles[-1].but(color=WEAK))
+                    self._styles.append(self._styles[-1].but(color=weak(self._theme)))
                     flow.left += 10
                     flow.x = flow.left
                 self._quotes.append(flow.y)
@@ -115,7 +122,7 @@ class MarkdownPage:
         flow.left -= 10
         self._styles.pop()
         bottom = flow.y + flow.height
-        self._canvas.fill(flow.left, round(start) + 5, flow.left + 2, round(bottom) - 5, WEAK)
+        self._canvas.fill(flow.left, round(start) + 5, flow.left + 2, round(bottom) - 5, weak(self._theme))
         flow.newline()
 
     def _open_item(self) -> None:
@@ -127,12 +134,12 @@ class MarkdownPage:
         x = base + _MARK_PX * (len(self._lists) - 1)
         number = self._lists[-1]
         if number is not None:
-            canvas.text(f"{number}.", x + _MARK_PX, flow.y, STRONG, align=1.0)
+            canvas.text(f"{number}.", x + _MARK_PX, flow.y, self._theme.strong_text, align=1.0)
             self._lists[-1] = number + 1
         elif len(self._lists) == 1:
-            canvas.icon("bullet", shapes.circle(7.1, 7.5, 2.7), x, flow.y, STRONG)
+            canvas.icon("bullet", shapes.circle(7.1, 7.5, 2.7), x, flow.y, self._theme.strong_text)
         else:
-            canvas.icon("ring", shapes.ring(7.1, 7.5, 2.5, 0.6), x, flow.y, STRONG)
+            canvas.icon("ring", shapes.ring(7.1, 7.5, 2.5, 0.6), x, flow.y, self._theme.strong_text)
         flow.left = flow.x = x + _MARK_PX + _AFTER_MARK_PX
 
     def _inline(self, children: Sequence[Token]) -> None:
@@ -148,13 +155,16 @@ class MarkdownPage:
                 case "text":
                     flow.text(token.content[task.end() :] if task and not number else token.content, style)
                 case "code_inline":
-                    flow.text(token.content, style.but(family="mono", box=_CODE_BOX))
+                    flow.text(
+                        token.content,
+                        style.but(family="mono", box=mixed(self._theme.text, self._theme.background, 0.268)),
+                    )
                 case "softbreak":
                     flow.text(" ", style)
                 case "hardbreak":
                     flow.newline()
                 case "strong_open":
-                    styles.append(style.but(color=STRONG))
+                    styles.append(style.but(color=self._theme.strong_text))
                 case "em_open":
                     styles.append(style.but(italic=True))
                 case "s_open":
@@ -162,13 +172,13 @@ class MarkdownPage:
                 case "strong_close" | "em_close" | "s_close":
                     styles.pop()
                 case "image":
-                    flow.text(token.content, style.but(color=WEAK, italic=True))
+                    flow.text(token.content, style.but(color=weak(self._theme), italic=True))
 
     def _checkbox(self, checked: bool) -> None:
         x, y = self._flow.place(ROW_PX, ROW_PX)
-        self._canvas.icon("checkbox", shapes.outlined(0, 1, 14, 15, 4.0, 1.0), x, y, LINE)
+        self._canvas.icon("checkbox", shapes.outlined(0, 1, 14, 15, 4.0, 1.0), x, y, self._theme.separator)
         if checked:
-            self._canvas.icon("tick", shapes.stroke([(3, 7.5), (7, 11.5), (11, 3.5)], 1.0), x, y, TEXT)
+            self._canvas.icon("tick", shapes.stroke([(3, 7.5), (7, 11.5), (11, 3.5)], 1.0), x, y, self._theme.text)
 
     def _code(self, source: str, language: str) -> None:
         flow, canvas = self._flow, self._canvas
@@ -176,16 +186,19 @@ class MarkdownPage:
         rows = source.removesuffix("\n").split("\n")
         x, y = flow.left, round(flow.y)
         height = len(rows) * _CODE_ROW_PX + 4
-        canvas.frame(x - 1, y - 1, flow.right + 1, y + height + 1, LINE, EXTREME, 5.0)
+        canvas.frame(x - 1, y - 1, flow.right + 1, y + height + 1, self._theme.separator, self._theme.extreme, 5.0)
         for number, row in enumerate(rows):
             top = y + 2 + number * _CODE_ROW_PX
             if top > flow.bottom:
                 break
             pen = x + 4
-            for word, color in colored(row[:4096].replace("\t", "    "), language):
+            for word, color in colored(row[:4096].replace("\t", "    "), language, self._plain_code):
                 pen += canvas.text(word, pen, top, color, family="mono").width
-        lines = [*shapes.outlined(0, 3, 8, 11, 2.0, 1.0), *shapes.stroke([(3, 2), (3, 0.5), (10.5, 0.5), (10.5, 8), (9, 8)], 1.0)]
-        canvas.icon("copy", lines, flow.right - 13, y, TEXT)
+        lines = [
+            *shapes.outlined(0, 3, 8, 11, 2.0, 1.0),
+            *shapes.stroke([(3, 2), (3, 0.5), (10.5, 0.5), (10.5, 8), (9, 8)], 1.0),
+        ]
+        canvas.icon("copy", lines, flow.right - 13, y, self._theme.text)
         flow.height = height
         if self._wants_newline:
             flow.newline()
@@ -208,14 +221,20 @@ class MarkdownPage:
         pitch = ROW_PX + 8
         bottom = top + 14 + len(rows) * pitch - 8 + 6
         canvas = self._canvas
-        canvas.frame(left, top, left + inner + 14, bottom, LINE, BACKGROUND, 5.0)
+        canvas.frame(left, top, left + inner + 14, bottom, self._theme.separator, self._theme.background, 5.0)
         outer = (flow.left, flow.right)
         for number, row in enumerate(rows):
             y = top + 7 + number * pitch
             if y > flow.bottom:
                 break
             if number % 2:
-                canvas.fill(left + 7, y - 4, left + 7 + starts[-1] + max(natural[-1] + 7, 34.0), y + ROW_PX + 4, STRIPE)
+                canvas.fill(
+                    left + 7,
+                    y - 4,
+                    left + 7 + starts[-1] + max(natural[-1] + 7, 34.0),
+                    y + ROW_PX + 4,
+                    self._theme.stripe,
+                )
             for start, cell in zip(starts, row, strict=False):
                 flow.left = flow.x = left + 7 + start
                 flow.right, flow.y, flow.height = 1e6, y, ROW_PX
@@ -228,8 +247,6 @@ class MarkdownPage:
 
 def _width(children: Sequence[Token], flow: Flow) -> float:
     """Width of a cell on one row."""
-    probe = Flow(Canvas(flow.canvas.rect), 0.0, 0.0, 1e6, 1e6)
-    page = MarkdownPage.__new__(MarkdownPage)
-    page._flow, page._canvas, page._styles, page._lists = probe, probe.canvas, [Style()], []
+    page = MarkdownPage(Canvas(flow.canvas.rect, flow.canvas.theme), 0.0, 0.0, 1e6, 1e6)
     page._inline(children)
-    return probe.x
+    return page._flow.x

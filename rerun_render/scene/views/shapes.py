@@ -36,7 +36,12 @@ def stroke(points: list[tuple[float, float]], width: float) -> Contours:
 def rounded(x0: float, y0: float, x1: float, y1: float, radius: float) -> npt.NDArray[np.float64]:
     """Outline of a rectangle with round corners."""
     quarter = np.linspace(0.0, np.pi / 2, 8)
-    corners = [(x1 - radius, y1 - radius), (x0 + radius, y1 - radius), (x0 + radius, y0 + radius), (x1 - radius, y0 + radius)]
+    corners = [
+        (x1 - radius, y1 - radius),
+        (x0 + radius, y1 - radius),
+        (x0 + radius, y0 + radius),
+        (x1 - radius, y0 + radius),
+    ]
     arcs = [
         np.column_stack([x + radius * np.cos(quarter + i * np.pi / 2), y + radius * np.sin(quarter + i * np.pi / 2)])
         for i, (x, y) in enumerate(corners)

@@ -9,7 +9,7 @@ from rerun_render.scene.view_class import ViewClass
 from rerun_render.scene.views.canvas import Canvas, flat_view
 from rerun_render.scene.views.latest import LatestView
 from rerun_render.scene.views.markdown import MarkdownPage
-from rerun_render.scene.views.theme import ERROR, PADDING_PX, WEAK, TEXT as TEXT_COLOR
+from rerun_render.scene.views.measures import PADDING_PX, weak
 from rerun_render.text.engine import MAX_CHARS
 
 TEXT = "TextDocument:text"
@@ -31,13 +31,13 @@ class TextDocumentView(LatestView):
         texts = [(text, kind) for text, kind in texts if text is not None]
         rect = self.rect
         right, bottom = rect.width - PADDING_PX, rect.height - PADDING_PX
-        canvas = Canvas(rect, (PADDING_PX, PADDING_PX, right, bottom))
+        canvas = Canvas(rect, self.theme, (PADDING_PX, PADDING_PX, right, bottom))
         width = max(right - PADDING_PX, 1)
         if not texts:
-            canvas.text("(empty)", PADDING_PX, PADDING_PX, WEAK)
+            canvas.text("(empty)", PADDING_PX, PADDING_PX, weak(self.theme))
         elif len(texts) > 1:
             message = canvas.engine.layout(_SEVERAL.format(len(texts)), wrap_width=width)
-            canvas.block(message, PADDING_PX, PADDING_PX, ERROR)
+            canvas.block(message, PADDING_PX, PADDING_PX, self.theme.levels["ERROR"])
         elif texts[0][1] == _MARKDOWN:
             page = MarkdownPage(canvas, PADDING_PX, PADDING_PX, right, bottom)
             page.show((texts[0][0] or "")[:MAX_CHARS])
@@ -50,8 +50,8 @@ class TextDocumentView(LatestView):
                 wrap_width=width if wraps else None,
                 family="mono" if is_mono else "sans",
             )
-            canvas.block(block, PADDING_PX, PADDING_PX, TEXT_COLOR)
-        return flat_view(rect, self.camera, [canvas.layer()])
+            canvas.block(block, PADDING_PX, PADDING_PX, self.theme.text)
+        return flat_view(rect, self.camera, self.theme, [canvas.layer()])
 
 
 def _upper_part(text: str, width: float, height: float) -> str:
