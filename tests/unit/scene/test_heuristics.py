@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rerun_render.scene.colors import path_hash
 from rerun_render.scene.heuristics import recommended_views, shown_entities
 from rerun_render.scene.scene import list_views
@@ -147,6 +149,7 @@ def test_three_views_are_numbered_in_the_order_of_the_layout() -> None:
     ]
 
 
-def test_views_know_whether_they_can_be_drawn() -> None:
+def test_views_know_whether_they_can_be_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rerun_render.scene.plan.DRAWABLE_CLASSES", frozenset(["3D"]))
     log = Log().points("/p").row("/doc", TextDocument__text=["x"])
     assert [(view.name, view.drawable) for view in list_views(log.recording)] == [("/", True), ("doc", False)]

@@ -258,7 +258,8 @@ def test_archetypes_without_visualizer_are_reported_once() -> None:
     ]
 
 
-def test_views_that_cannot_be_drawn_are_reported_and_take_no_space() -> None:
+def test_views_that_cannot_be_drawn_are_reported_and_take_no_space(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rerun_render.scene.plan.DRAWABLE_CLASSES", frozenset(["3D"]))
     log = Log().points("/a").row("/graph", GraphNodes__text=["x"]).row("/t", Tensor__data=[1.0])
     scene, reporter = make(log)
     assert [issue.kind for issue in reporter] == ["unsupported-view"]
