@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Entry = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p)
 """A compiled kernel: status of a row of slots."""
 
-_NUM_KEPT_FOLDERS = 3
+_NUM_KEPT_FOLDERS = 12
 _CHECK_BYTES = 16
 
 
