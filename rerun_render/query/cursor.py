@@ -16,6 +16,7 @@ from rerun_render.core.report import Reporter
 from rerun_render.query.atomic import AtomicArchetype
 from rerun_render.query.clears import EntityClears, clear_index
 from rerun_render.query.entity import TrackedEntity
+from rerun_render.query.samples import SampleRows, sample_rows
 from rerun_render.query.state import EMPTY_STATE, Cell, EntityState, Row
 from rerun_render.query.track import BEFORE_ALL, NEVER
 from rerun_render.store.recording import Recording
@@ -70,6 +71,8 @@ class Cursor:
     ) -> None:
         if timeline is not None and timeline not in recording.timelines:
             timeline = None
+        self._recording, self._timeline = recording, timeline
+        self._samples: dict[tuple[EntityPath, str], SampleRows] = {}
         clears = clear_index(recording, timeline)
         paths = recording.entity_paths if entities is None else tuple(sorted(set(entities)))
         self._entities = {
@@ -145,6 +148,13 @@ class Cursor:
         if state is None:
             state = tracked.state = tracked.state_at(self._time)
         return state
+
+    def samples(self, entity: EntityPath, component: str) -> SampleRows:
+        """All rows of a component, whatever the sought time; the same object each time."""
+        found = self._samples.get((entity, component))
+        if found is None:
+            found = self._samples[entity, component] = sample_rows(self._recording, self._timeline, entity, component)
+        return found
 
     def _step(self, target: int) -> set[TrackedEntity]:
         """Move forward; returns the entities of which anything moved."""

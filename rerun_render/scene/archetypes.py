@@ -34,7 +34,7 @@ SPATIAL_2D: Mapping[str, str] = {
     "EncodedDepthImage": "EncodedDepthImage:blob",
     "SegmentationImage": "SegmentationImage:buffer",
     "VideoFrameReference": "VideoFrameReference:timestamp",
-    "VideoStream": "VideoStream:sample",
+    "VideoStream": "VideoStream:codec",
 }
 ARCHETYPES_OF_CLASS: Mapping[str, Mapping[str, str]] = {
     "2D": SPATIAL_2D,

@@ -19,6 +19,7 @@ from rerun_render.scene.overlay import draw_chrome, glyph_atlas
 from rerun_render.scene.plan import plan_views
 from rerun_render.scene.transforms import FRAME_COMPONENT, TransformTree
 from rerun_render.scene.view_class import ViewContext, view_class
+from rerun_render.scene.view_images import VIDEO_FILE
 from rerun_render.scene.visual import Visualizer
 from rerun_render.scene.visualizers import VISUALIZERS
 from rerun_render.store.recording import Recording
@@ -167,7 +168,7 @@ class Scene:
         return lambda component: component in used or component.startswith(POSE_ARCHETYPES)
 
     def _entities(self, tiles: Iterable[Tile]) -> set[EntityPath]:
-        """What views show, what stands above their origins, and all that gives poses or annotations."""
+        """What views show, what stands above their origins, and all that gives poses, annotations or videos."""
         found: set[EntityPath] = set(annotated_entities(self._recording))
         for tile in tiles:
             info = self.views[tile.view]
@@ -175,7 +176,8 @@ class Scene:
         for entity in self._recording.entity_paths:
             if entity in found or PROPERTIES.contains(entity):
                 continue
-            if any(name.startswith(POSE_ARCHETYPES) for name in self._recording.components(entity)):
+            names = self._recording.components(entity)
+            if VIDEO_FILE in names or any(name.startswith(POSE_ARCHETYPES) for name in names):
                 found.add(entity)
         return found
 

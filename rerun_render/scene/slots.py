@@ -9,14 +9,14 @@ from typing import Literal, NamedTuple
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.report import Reporter
 from rerun_render.drawables import Drawable, ImageRect
-from rerun_render.query.cursor import EntityState
+from rerun_render.query.cursor import Cursor, EntityState
 from rerun_render.scene.affine import Matrix, instance_poses
 from rerun_render.scene.annotations import CONTEXT, NO_ANNOTATIONS, Annotations
 from rerun_render.scene.bounds import Box, exact_box, transform_box
 from rerun_render.scene.colors import entity_color, path_hash
 from rerun_render.scene.poses import repeat_visual
 from rerun_render.scene.transforms import Placement
-from rerun_render.scene.visual import CameraIntrinsics, Visual, Visualizer, VisualizerContext
+from rerun_render.scene.visual import CameraIntrinsics, OutsideKey, Visual, Visualizer, VisualizerContext
 
 _NEVER = object()
 
@@ -60,6 +60,7 @@ class Slot:
         self._components = tuple(sorted(visualizer.components - {CONTEXT}))
         self._always_annotated = CONTEXT in visualizer.components
         self._class_ids = next((name for name in self._components if name.endswith(":class_ids")), None)
+        self._outside_key: OutsideKey | None = getattr(visualizer, "outside_key", None)
         self._key: object = _NEVER
         self._pose_key: Hashable = None
         self._unposed: Visual | None = None
@@ -78,11 +79,12 @@ class Slot:
         images: ImagesInView,
         annotations: Annotations,
         reporter: Reporter,
+        cursor: Cursor | None = None,
     ) -> bool:
         """Make the visual anew if components of the visualizer or their annotations changed. True if it or its pose
         is another one now.
 
-        images: what other images are in the view.
+        images: what other images are in the view. cursor: for visualizers that read more than `state`.
         """
         cells = tuple((name, cell.key) for name in self._components if (cell := state.get(name)) is not None)
         row = state.transform_row("InstancePoses3D")
@@ -90,6 +92,11 @@ class Slot:
         key: Hashable = (self.entity, self.visualizer.archetype, cells, row.key if row is not None and joins else None)
         if "Image" in self.visualizer.archetype or "Video" in self.visualizer.archetype:
             key = (key, images if self.camera is None else self.camera)
+        if self._outside_key is not None and cursor is not None:
+            try:
+                key = (key, "outside", self._outside_key(self.entity, state, cursor))
+            except Exception:  # met again, and reported, when the visual is made
+                key = (key, "outside", "unreadable")
         annotation = annotations.find(self.entity) if self._is_annotated(state) else NO_ANNOTATIONS
         if annotation is not NO_ANNOTATIONS:
             key = (key, "annotations", annotation.key)
@@ -117,6 +124,7 @@ class Slot:
                         view_has_several_images=images.several,
                         annotations=annotation,
                         camera=self.camera,
+                        cursor=cursor,
                     )
                     self._unposed = self.visualizer.visualize(context)
             self._pose_key = pose_key

@@ -93,6 +93,7 @@ class SpatialView:
         eye_changed = self._eye.update(changed, first=first)
         all_moved = self._space.update() or first
         touched = self._entities if first else self._entities & changed
+        touched = touched | self._images.referring(changed)
         relocated = self._entities if all_moved else self._entities.intersection(moved)
         dirty: set[int] = set()
         for entity in relocated:
@@ -133,9 +134,8 @@ class SpatialView:
         for index in sorted(pending):
             slot = self._slots[index]
             order = slot.draw_order
-            if slot.rebuild(
-                self._cursor.state(slot.entity), time, self._class, self._images.now, self._annotations, self._reporter
-            ):
+            state, images = self._cursor.state(slot.entity), self._images.now
+            if slot.rebuild(state, time, self._class, images, self._annotations, self._reporter, self._cursor):
                 dirty.add(index)
                 orders_changed = orders_changed or slot.draw_order != order
         if orders_changed:

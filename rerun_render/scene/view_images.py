@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.query.cursor import Cursor
 from rerun_render.scene.slots import ImagesInView, Slot
 from rerun_render.store.recording import Recording
 
+VIDEO_FILE, VIDEO_REFERENCE = "AssetVideo:blob", "VideoFrameReference:timestamp"
 DEPTH_CONTENT = ("DepthImage:buffer", "EncodedDepthImage:blob")
-COLOR_CONTENT = ("Image:buffer", "EncodedImage:blob", "VideoStream:sample", "VideoFrameReference:timestamp")
+COLOR_CONTENT = ("Image:buffer", "EncodedImage:blob", "VideoStream:codec", VIDEO_REFERENCE)
 IMAGE_CONTENT = (*DEPTH_CONTENT, *COLOR_CONTENT, "SegmentationImage:buffer")
 
 
@@ -23,7 +24,13 @@ class ViewImages:
     def __init__(self, entities: Iterable[EntityPath], recording: Recording) -> None:
         self.entities = {e for e in entities if not recording.components(e).keys().isdisjoint(IMAGE_CONTENT)}
         self.now = ImagesInView()
+        self._videos = {e for e in recording.entity_paths if VIDEO_FILE in recording.components(e)}
+        self._references = {e for e in self.entities if VIDEO_REFERENCE in recording.components(e)}
         self._logged: dict[EntityPath, frozenset[str]] = {}
+
+    def referring(self, changed: Set[EntityPath]) -> Set[EntityPath]:
+        """The entities that may show another video now, as entities with video files are among `changed`."""
+        return frozenset() if self._videos.isdisjoint(changed) else self._references
 
     def update(self, touched: Iterable[EntityPath], cursor: Cursor, has_place: Callable[[EntityPath], bool]) -> bool:
         """Look which images are there now. True if that matters to others.

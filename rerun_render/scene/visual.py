@@ -16,7 +16,7 @@ import numpy.typing as npt
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.report import Reporter
 from rerun_render.drawables import Drawable
-from rerun_render.query.cursor import EntityState
+from rerun_render.query.cursor import Cursor, EntityState
 from rerun_render.scene.annotations import NO_ANNOTATIONS, AnnotationContext
 
 Box = npt.NDArray[np.float64]
@@ -87,6 +87,8 @@ class VisualizerContext:
     poses: (P, 4, 4) float64 `obj_from_pose` of InstancePoses3D for visualizers with pose_rule `join`, else None.
     annotations: what class ids stand for; without classes for visualizers and entities that have no use for them.
     camera: in 3D, the camera that took a depth image; None for other things and without a camera.
+    cursor: where states of other entities and rows of other times are; what is read there must be part of the
+    visualizer's `outside_key`.
     key: identity of everything above; use `(key, visualizer name, ...)` as key of drawables.
     """
 
@@ -103,6 +105,16 @@ class VisualizerContext:
     view_has_several_images: bool = False
     annotations: AnnotationContext = NO_ANNOTATIONS
     camera: CameraIntrinsics | None = None
+    cursor: Cursor | None = None
+
+
+class OutsideKey(Protocol):
+    """`outside_key` of visualizers that read more than the state of their entity: identity of what else they read.
+
+    They are asked whenever the entity changed, and those that name an entity in their state whenever a video did.
+    """
+
+    def __call__(self, entity: EntityPath, state: EntityState, cursor: Cursor) -> Hashable: ...
 
 
 class Visualizer(Protocol):

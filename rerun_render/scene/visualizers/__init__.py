@@ -21,6 +21,8 @@ from rerun_render.scene.visualizers.mesh3d import Mesh3D
 from rerun_render.scene.visualizers.points2d import Points2D
 from rerun_render.scene.visualizers.points3d import Points3D
 from rerun_render.scene.visualizers.segmentation_image import SegmentationImage
+from rerun_render.scene.visualizers.video_frame_reference import VideoFrameReference
+from rerun_render.scene.visualizers.video_stream import VideoStream
 
 VISUALIZERS: tuple[Visualizer, ...] = (
     Arrows2D(),
@@ -33,6 +35,8 @@ VISUALIZERS: tuple[Visualizer, ...] = (
     LineStrips2D(),
     Points2D(),
     SegmentationImage(),
+    VideoFrameReference(),
+    VideoStream(),
     Boxes3D(),
     Capsules3D(),
     Cylinders3D(),

@@ -1,0 +1,1 @@
+"""Encoded videos: where their pictures are, and the pictures themselves."""
