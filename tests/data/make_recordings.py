@@ -483,6 +483,66 @@ def annotations(rec: rr.RecordingStream) -> None:
     rec.log("/", rr.AnnotationContext([(1, "bus", (80, 160, 255))]))
 
 
+@case
+def videos(rec: rr.RecordingStream) -> None:
+    """A file with pictures that refer to later ones, and streams of four codecs below boxes, side by side.
+
+    Needs the program `ffmpeg` with libx264, libx265, libsvtav1 and libvpx.
+    """
+    file = encode("libx264", "mp4", "-bf", "2", "-movflags", "faststart")
+    rec.log("file", rr.AssetVideo(contents=file, media_type="video/mp4"), static=True)
+    av1 = ["-preset", "10", "-svtav1-params", "pred-struct=1:lookahead=0"]
+    streams = {
+        "h264": (rr.VideoCodec.H264, units(encode("libx264", "h264", "-x264-params", "aud=1:bframes=0"), b"\x09")),
+        "h265": (rr.VideoCodec.H265, units(encode("libx265", "hevc", "-x265-params", "aud=1:bframes=0"), b"\x46")),
+        "av1": (rr.VideoCodec.AV1, ivf_frames(encode("libsvtav1", "ivf", *av1))),
+        "vp9": (rr.VideoCodec.VP9, ivf_frames(encode("libvpx-vp9", "ivf", "-lag-in-frames", "0"))),
+    }
+    for place, (name, (codec, _)) in enumerate(streams.items()):
+        offset = [100 * (1 + place % 2), 70 * (place // 2), 0]
+        rec.log(name, rr.VideoStream(codec=codec), rr.Transform3D(translation=offset), static=True)
+    for step in range(VIDEO_FRAMES):
+        rec.set_time("step", sequence=step)
+        rec.log("file/shown", rr.VideoFrameReference(seconds=step / 10, video_reference="/file"))
+        rec.log("file/box", rr.Boxes2D(mins=[[4 + 6 * step, 24]], sizes=[[16, 16]], colors=[255, 255, 0]))
+        for name, (_, samples) in streams.items():
+            rec.log(name, rr.VideoStream.from_fields(sample=samples[step]))
+
+
+VIDEO_FRAMES = 12
+
+
+def encode(codec: str, container: str, *options: str) -> bytes:
+    """A video of a square that moves over a gradient, 96x64, ten pictures per second, a keyframe every six."""
+    frames = []
+    for number in range(VIDEO_FRAMES):
+        pixels = gradient(96, 64)
+        pixels[24:40, 4 + 6 * number : 20 + 6 * number] = (255, 255, 255) if number % 2 else (20, 20, 20)
+        frames.append(pixels.tobytes())
+    source = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "96x64", "-r", "10", "-i", "-"]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "video")
+        target = ["-c:v", codec, "-pix_fmt", "yuv420p", "-g", "6", *options, "-f", container, str(path)]
+        subprocess.run(["ffmpeg", "-loglevel", "error", *source, *target], input=b"".join(frames), check=True)
+        return path.read_bytes()
+
+
+def units(stream: bytes, delimiter: bytes) -> list[bytes]:
+    """Access units of an H.264 or H.265 stream with delimiters."""
+    mark = b"\0\0\0\1" + delimiter
+    return [mark + part for part in stream.split(mark)[1:]]
+
+
+def ivf_frames(stream: bytes) -> list[bytes]:
+    """Frames of an IVF file."""
+    frames, place = [], 32
+    while place < len(stream):
+        size = int.from_bytes(stream[place : place + 4], "little")
+        frames.append(stream[place + 12 : place + 12 + size])
+        place += 12 + size
+    return frames
+
+
 def write_case(name: str, folder: Path) -> Path:
     """Runs one case into `<folder>/<name>.rrd`."""
     rec = rr.RecordingStream(APPLICATION_ID, recording_id=name)

@@ -64,6 +64,7 @@ CASES: tuple[Case, ...] = (
         Case(f"images/files_{step}", "image_files", "flat", timeline="step", at=step, size=(120, 90))
         for step in range(4)
     ),
+    *(Case(f"videos/step_{step}", "videos", "flat", timeline="step", at=step, size=(320, 172)) for step in (3, 8)),
     *(Case(f"transforms/step_{step:02}", "transforms", "scene3d", timeline="step", at=step) for step in (0, 4, 11)),
     Case("pinhole/space", "pinhole", "scene3d", view=0),
     Case("pinhole/camera", "pinhole", "flat", view=1),

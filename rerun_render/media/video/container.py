@@ -23,7 +23,8 @@ _FORMATS = "mov,matroska,avi,mpegts,ivf"
 class FileTrack:
     """The track of a video file.
 
-    track: its times are ticks since the first picture. ticks_per_second: a fraction, above 0.
+    track: its times are ticks since the first picture or, in fragmented MP4 files, since the start that these name, as
+    in the official viewer. ticks_per_second: a fraction, above 0.
     """
 
     def __init__(self, track: Track, ticks_per_second: float) -> None:
@@ -31,7 +32,7 @@ class FileTrack:
         self.ticks_per_second = ticks_per_second
 
     def picture_at(self, nanos: int) -> int:
-        """The picture shown at a time since the first picture, rounded to ticks; -1 before it."""
+        """The picture shown at a time, which is rounded to ticks; -1 before the first one."""
         ticks = nanos / NANOS * self.ticks_per_second
         limit = float(2**62)
         return self.track.at(int(np.floor(min(max(ticks, -limit), limit) + 0.5)))
@@ -61,8 +62,8 @@ def open_file(blob: UInt8Array) -> FileTrack:
         raise
     except Exception as error:
         # Its demuxers raise errors of many types for damaged files.
-        start = data[:12].tobytes().hex(" ")
-        message = f"expected a video file, got {len(data)} bytes that start with {start}: {error}"
+        first = data[:12].tobytes().hex(" ")
+        message = f"expected a video file, got {len(data)} bytes that start with {first}: {error}"
         raise RerunRenderError(message) from error
     if not table:
         raise RerunRenderError("expected a video file with pictures, got none")
@@ -72,7 +73,8 @@ def open_file(blob: UInt8Array) -> FileTrack:
     pictures[shown] = np.arange(len(ticks))
     keyframes = np.array([i for i, entry in enumerate(table) if entry[1]], np.int64)
     readers = [entry[2] for entry in table]
-    track = Track(codec, ticks[shown] - ticks.min(), pictures, keyframes, lambda i: readers[i](), extradata)
+    start = 0 if _is_fragmented(data) else ticks.min()
+    track = Track(codec, ticks[shown] - start, pictures, keyframes, lambda i: readers[i](), extradata)
     return FileTrack(track, float(rate))
 
 
@@ -86,6 +88,21 @@ def _entry(packet: Any, data: memoryview, codec: str) -> tuple[int, bool, Callab
     if data[start:end] == content:
         return ticks, is_key, lambda: data[start:end].tobytes()
     return ticks, is_key, lambda: content
+
+
+def _is_fragmented(data: memoryview) -> bool:
+    """Whether an MP4 file says in pieces which samples it has."""
+    place = 0
+    while place + 8 <= len(data):
+        size, kind = int.from_bytes(data[place : place + 4], "big"), data[place + 4 : place + 8].tobytes()
+        if kind == b"moof":
+            return True
+        if size == 1:
+            size = int.from_bytes(data[place + 8 : place + 16], "big")
+        if size < 8:
+            return False
+        place += size
+    return False
 
 
 def _plain_name(codec: str) -> str:

@@ -35,14 +35,13 @@ class PictureConverter:
     def rgba(self, frame: Any) -> UInt8Array:
         """(H, W, 4) uint8 sRGB, read-only, of a decoded picture (`av.VideoFrame`)."""
         packing, chroma_x, chroma_y = _layout(frame)
-        own = _planes(frame) if self._is_av1 else None
-        if own is not None:
-            standard: Any = "bt601" if frame.colorspace in _BT601 else "bt709"
-            layout = yuv.Layout(packing, standard, frame.color_range == _FULL, chroma_x, chroma_y)
-        else:
+        standard: Any = "bt601" if frame.colorspace in _BT601 else "bt709"
+        layout = yuv.Layout(packing, standard, frame.color_range == _FULL, chroma_x, chroma_y)
+        planes = _planes(frame) if self._is_av1 else None
+        if planes is None or len(planes) != layout.num_bytes(frame.width, frame.height):
             layout = yuv.Layout(packing, "bt709", True, chroma_x, chroma_y)
-            own = _planes(self._in_full_range(frame, chroma_x, chroma_y, packing == "gray"))
-        pixels = yuv.decode(np.concatenate(own or [], axis=None), frame.width, frame.height, layout)
+            planes = _planes(self._in_full_range(frame, chroma_x, chroma_y, packing == "gray"))
+        pixels = yuv.decode(planes, frame.width, frame.height, layout)
         pixels.setflags(write=False)
         return pixels
 
@@ -63,11 +62,12 @@ def _layout(frame: Any) -> tuple[Any, int, int]:
     return ("planar", wide, high) if (wide, high) in ((2, 2), (2, 1)) else ("planar", 1, 1)
 
 
-def _planes(frame: Any) -> list[UInt8Array] | None:
-    """Luma and chroma with 8 bits, the lower bits of wider ones cut off; None for frames that are packed otherwise."""
+def _planes(frame: Any) -> UInt8Array:
+    """Luma and chroma one after another with 8 bits, the lower bits of wider ones cut off; empty for frames that are
+    packed in another way."""
     name: str = frame.format.name
-    if not name.startswith(("yuv4", "yuvj4", "gray")) or name.endswith("be") or name.startswith("yuva"):
-        return None
+    if not name.startswith(("yuv4", "yuvj4", "gray")) or name.endswith("be"):
+        return np.empty(0, np.uint8)
     bits = frame.format.components[0].bits
     width_bytes = 1 if bits == 8 else 2
     planes: list[UInt8Array] = []
@@ -75,5 +75,5 @@ def _planes(frame: Any) -> list[UInt8Array] | None:
         rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[: plane.height, : plane.width * width_bytes]
         if width_bytes == 2:
             rows = (np.ascontiguousarray(rows).view("<u2") >> (bits - 8)).astype(np.uint8)
-        planes.append(np.ascontiguousarray(rows).reshape(-1))
-    return planes
+        planes.append(rows.reshape(-1))
+    return np.concatenate(planes)

@@ -118,8 +118,9 @@ def _run_times(run: memoryview, now: int, default_duration: int, times: list[int
 
 
 def picture_times(data: memoryview) -> npt.NDArray[np.int64]:
-    """Times of the pictures of the first video track, (N,) nanoseconds from the first picture on, ascending.
+    """Times of the pictures of the first video track, (N,) nanoseconds, ascending.
 
+    They count from the first picture on, but in fragmented files from where these say, as in the official viewer.
     Raises ValueError for anything that is no MP4 file with a video track.
     """
     try:
@@ -129,19 +130,18 @@ def picture_times(data: memoryview) -> npt.NDArray[np.int64]:
         for kind, track in _boxes(movie):
             if kind != b"trak" or not _is_video(track):
                 continue
-            ticks = _table_times(track)
+            ticks = np.sort(_table_times(track))
+            ticks = ticks - ticks[:1].sum()
             if len(ticks) == 0:
                 header = _find(track, b"tkhd")
                 track_id = struct.unpack_from(">I", header, 20 if header[0] == 1 else 12)[0] if header else 0
                 defaults = _find(movie, b"mvex", b"trex")
                 duration = struct.unpack_from(">I", defaults, 12)[0] if defaults else 0
-                ticks = _fragment_times(data, track_id, duration)
-            ticks = np.sort(ticks)
+                ticks = np.sort(_fragment_times(data, track_id, duration))
             scale = _time_scale(track)
-            ticks = ticks - ticks[:1].sum()
             # Whole seconds apart, so that long videos with fine ticks do not overflow.
             seconds, rest = np.divmod(ticks, scale)
-            nanos: npt.NDArray[np.int64] = seconds * 1_000_000_000 + (rest * 1_000_000_000) // scale
+            nanos: npt.NDArray[np.int64] = seconds * 1_000_000_000 + (rest * 2_000_000_000 + scale) // (2 * scale)
             return nanos
     except struct.error as error:
         raise ValueError(f"expected an MP4 file, got one that is cut off or damaged ({error})") from None

@@ -147,14 +147,26 @@ def ffmpeg() -> str:
     return str(imageio_ffmpeg.get_ffmpeg_exe())
 
 
-@pytest.mark.parametrize("flags", [[], ["-movflags", "frag_keyframe+empty_moov"]], ids=["plain", "fragmented"])
-def test_times_of_the_pictures_of_a_video(tmp_path: Path, ffmpeg: str, flags: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("flags", "start"), [([], 0), (["-movflags", "frag_keyframe+empty_moov"], 2)], ids=["plain", "fragmented"]
+)
+def test_times_of_the_pictures_of_a_video(tmp_path: Path, ffmpeg: str, flags: list[str], start: int) -> None:
     path = tmp_path / "a.mp4"
     source = ["-f", "lavfi", "-i", "testsrc=size=64x64:rate=10", "-frames:v", "7"]
     command = [ffmpeg, "-loglevel", "error", *source, "-c:v", "libx264", "-bf", "2", "-pix_fmt", "yuv420p", *flags]
     subprocess.run([*command, str(path)], check=True, timeout=60)
     times = rr.AssetVideo(path=path).read_frame_timestamps_nanos()
-    assert np.abs(times - np.arange(7) * 100_000_000).max() <= 1
+    # The official SDK shows by how much pictures are moved so that none is needed before it is decoded.
+    assert times.tolist() == [(start + i) * 100_000_000 for i in range(7)]
+
+
+def test_times_of_pictures_are_rounded_to_the_nearest_nanosecond(tmp_path: Path, ffmpeg: str) -> None:
+    path = tmp_path / "a.mp4"
+    source = ["-f", "lavfi", "-i", "testsrc=size=64x64:rate=30", "-frames:v", "4"]
+    command = [ffmpeg, "-loglevel", "error", *source, "-c:v", "libx264", "-pix_fmt", "yuv420p", str(path)]
+    subprocess.run(command, check=True, timeout=60)
+    times = rr.AssetVideo(path=path).read_frame_timestamps_nanos()
+    assert times.tolist() == [0, 33_333_333, 66_666_667, 100_000_000]
 
 
 @pytest.mark.parametrize("content", [b"", b"no video", b"\x00\x00\x00\x10moov" + bytes(8), b"\x00\x00\x00\x08mdat"])
