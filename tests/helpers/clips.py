@@ -53,7 +53,7 @@ def number_of(pixels: npt.NDArray[Any]) -> int:
 def samples(
     codec: str, count: int = 20, *, group: int = 8, b_frames: int = 0, options: tuple[tuple[str, str], ...] = ()
 ) -> tuple[Sample, ...]:
-    """Pictures 0, 1, ... as samples of a stream, in the order of decoding. group: how many from keyframe to keyframe."""
+    """Pictures 0, 1, ... as samples of a stream, in the order of decoding. group: how many each keyframe starts."""
     encoder = _encoder(codec, group, b_frames, dict(options))
     packets = []
     for number in range(count):
