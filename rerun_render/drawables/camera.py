@@ -24,7 +24,7 @@ class Perspective:
 
 @dataclass(frozen=True, slots=True)
 class Pinhole:
-    """Perspective by intrinsics, in px of the view's rectangle from its top-left corner, y down.
+    """Perspective by intrinsics: fx, cx in widths, fy, cy in heights of the view's rectangle, from its top-left corner.
 
     A place at depth z in front of the eye, x to its right and y above it, is seen at (cx + fx*x/z, cy - fy*y/z).
     near: distance of the near plane in scene units; depth is that of `Perspective`.

@@ -68,9 +68,10 @@ class ViewProjection:
 
 
 def intrinsics(projection: Perspective | Pinhole, rect: Rect) -> tuple[float, float, float, float]:
-    """fx, fy, cx, cy of a perspective projection in px of the view's rectangle, see `Pinhole`."""
+    """fx, fy, cx, cy of a perspective projection in px of the view's rectangle; see `Pinhole`."""
     if isinstance(projection, Pinhole):
-        return projection.fx, projection.fy, projection.cx, projection.cy
+        width, height = rect.width, rect.height
+        return projection.fx * width, projection.fy * height, projection.cx * width, projection.cy * height
     focal_length = 0.5 * rect.height / math.tan(0.5 * projection.fov_y)
     return focal_length, focal_length, 0.5 * rect.width, 0.5 * rect.height
 
@@ -89,11 +90,11 @@ def project(view: View) -> ViewProjection:
         clip[1, 1] = 1.0 / tan_half
         pixel_size = 2.0 * tan_half / rect.height
     else:
-        clip[0, 0] = 2.0 * projection.fx / rect.width
-        clip[0, 2] = 1.0 - 2.0 * projection.cx / rect.width
-        clip[1, 1] = 2.0 * projection.fy / rect.height
-        clip[1, 2] = 2.0 * projection.cy / rect.height - 1.0
-        pixel_size = 1.0 / abs(projection.fx)
+        clip[0, 0] = 2.0 * projection.fx
+        clip[0, 2] = 1.0 - 2.0 * projection.cx
+        clip[1, 1] = 2.0 * projection.fy
+        clip[1, 2] = 2.0 * projection.cy - 1.0
+        pixel_size = 1.0 / (abs(projection.fx) * rect.width)
     return ViewProjection(rect, view.camera.view_from_world, clip, pixel_size, projection.near, False, {})
 
 

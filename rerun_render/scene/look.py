@@ -91,7 +91,7 @@ class Finisher:
         if caption:
             layers = (*layers, self._caption_layer(caption))
         if self._radii:
-            used = {drawable.key for view in frame.views for drawable in view.drawables}
+            used = {drawable.key for view in frame.views for drawable in view.all_drawables}
             self._radii = {key: radii for key, radii in self._radii.items() if key in used}
         views, kept_views = [], {}
         for view in frame.views:
@@ -120,12 +120,15 @@ class Finisher:
             view = replace(view, background=Background("solid", background))
         if scale == 1.0:
             return view
-        grid = view.grid
+        grid, plane = view.grid, view.plane
+        if plane is not None:
+            plane = replace(plane, drawables=tuple(self._scaled_drawable(drawable) for drawable in plane.drawables))
         return replace(
             view,
             rect=self._scaled_rect(view.rect),
             grid=None if grid is None else _thicker(grid, scale),
             drawables=tuple(self._scaled_drawable(drawable) for drawable in view.drawables),
+            plane=plane,
             ui=tuple(self._scaled_layer(layer) for layer in view.ui),
             overlay=tuple(self._scaled_layer(layer) for layer in view.overlay),
         )

@@ -69,7 +69,7 @@ class ViewEye:
         self.plane = None
         projection = self._camera.projection
         if pinhole is not None and isinstance(projection, Orthographic):
-            self._camera = lens_camera(pinhole, projection, self._rect, self._near)
+            self._camera = lens_camera(pinhole, projection, self._near)
             self.plane = projection
 
     def grid(self) -> WorldGrid | None:

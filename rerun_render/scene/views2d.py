@@ -64,14 +64,13 @@ def stretched_from_rdf(pinhole: PinholeModel) -> Matrix:
     return np.diag([pinhole.fx / length, pinhole.fy / length, 1.0, 1.0])
 
 
-def lens_camera(pinhole: PinholeModel, region: Orthographic, rect: Rect, near: float) -> Camera:
+def lens_camera(pinhole: PinholeModel, region: Orthographic, near: float) -> Camera:
     """Eye of a logged camera whose pixels lie where `region` shows them; it looks along z, y down.
 
     Content has to be stretched first, see `stretched_from_rdf`.
     """
     length = focal_length(pinhole)
-    per_x = rect.width / (region.right - region.left)
-    per_y = rect.height / (region.bottom - region.top)
+    per_x, per_y = 1.0 / (region.right - region.left), 1.0 / (region.bottom - region.top)
     lens = Pinhole(
         fx=length * per_x,
         fy=length * per_y,

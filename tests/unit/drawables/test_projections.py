@@ -15,7 +15,7 @@ from tests.unit.gpu.scenes import RED, frame, image, points
 
 SIZE = (64, 48)
 GREEN = (0, 255, 0, 255)
-LENS = Pinhole(fx=40.0, fy=40.0, cx=16.0, cy=30.0, near=0.1)
+LENS = Pinhole(fx=40 / 64, fy=40 / 48, cx=16 / 64, cy=30 / 48, near=0.1)
 EYE = Camera(np.eye(4), LENS)
 WHOLE = Orthographic(0.0, 0.0, 64.0, 48.0)
 

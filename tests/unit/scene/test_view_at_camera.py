@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from rerun_render.core.report import Reporter
-from rerun_render.drawables import ImageRect, LineSegments, Orthographic, Pinhole, Points, Rect, View
+from rerun_render.drawables import Frame, ImageRect, LineSegments, Orthographic, Pinhole, Points, Rect, View
+from rerun_render.drawables.projection import intrinsics
 from rerun_render.query.cursor import Cursor
 from rerun_render.scene.annotations import Annotations
 from rerun_render.scene.heuristics import ViewInfo
+from rerun_render.scene.look import Finisher, Look
 from rerun_render.scene.transforms import TransformTree
 from rerun_render.scene.view_class import ViewContext, view_class
 from rerun_render.scene.visualizers import VISUALIZERS
@@ -56,7 +58,8 @@ def seen_at(view: View, drawable: Points) -> list[float]:
     assert isinstance(lens, Pinhole)
     place = drawable.world_from_obj @ [*drawable.positions[0].tolist(), 1.0]
     x, y, z, _ = (view.camera.view_from_world @ place).tolist()
-    return [round(lens.cx - lens.fx * x / z, 6), round(lens.cy + lens.fy * y / z, 6)]
+    fx, fy, cx, cy = intrinsics(lens, RECT)
+    return [round(cx - fx * x / z, 6), round(cy + fy * y / z, 6)]
 
 
 def test_points_appear_where_the_camera_projects_them() -> None:
@@ -76,7 +79,7 @@ def test_one_focal_length_draws_anamorphic_pictures_of_stretched_content() -> No
     assert isinstance(points, Points)
     lens = view.camera.projection
     assert isinstance(lens, Pinhole)
-    assert lens.fx == lens.fy == pytest.approx(10 * 40 / 3)
+    assert intrinsics(lens, RECT) == pytest.approx((400 / 3, 400 / 3, 80, 60))
     assert seen_at(view, points) == [90.0, 80.0]
 
 
@@ -161,3 +164,15 @@ def test_a_view_without_entities_says_so() -> None:
     left, right = view.ui[0].rects[:, 0].min(), view.ui[0].rects[:, 2].max()
     assert (left + right) / 2 == pytest.approx(80, abs=1)
     assert seen.at() is view
+
+
+def test_ui_points_grow_on_the_picture_too() -> None:
+    log = Log().pinhole("/cam").points("/p").row("/cam/q", Points2D__positions=[[1.0, 1.0]], Points2D__radii=[-3.0])
+    view = Seen(log).at()
+    finisher = Finisher(Look(ui_scale=2.0), (320, 240))
+    (finished,) = finisher.finish(Frame(width=160, height=120, views=(view,)), "").views
+    assert finished.rect == Rect(0, 0, 320, 240)
+    assert finished.plane is not None
+    (points,) = finished.plane.drawables
+    assert isinstance(points, Points)
+    assert points.radii.tolist() == [-6.0]
