@@ -242,6 +242,152 @@ def solids3d_joins(rec: rr.RecordingStream) -> None:
 
 
 @case
+def splats(rec: rr.RecordingStream) -> None:
+    """Gaussian splats: turned, faint, coloured by the direction of sight, moved, posed, in front of and behind a box."""
+    rng = np.random.default_rng(11)
+    rec.log("world", rr.ViewCoordinates.RIGHT_HAND_Z_UP, static=True)
+    quaternions = [[0, 0, 0, 1], [0, 0, 0.38, 0.92], [0.5, 0.2, 0, 0.8]]
+    rec.log(
+        "world/few",
+        rr.GaussianSplats3D(
+            centers=[[0, 0, 0], [1.5, 0, 0], [3, 0, 0.5]],
+            scales=[[0.3, 0.3, 0.3], [0.6, 0.15, 0.2], [0.5, 0.1, 0.3]],
+            quaternions=quaternions,
+            colors=[[255, 80, 40, 255], [60, 255, 120, 200], [90, 120, 255, 120]],
+        ),
+        static=True,
+    )
+    count = 400
+    angles = np.linspace(0, 4 * TURN, count)
+    spiral = np.stack([1.5 + np.cos(angles) * 1.2, np.sin(angles) * 1.2, np.linspace(1.2, 3, count)], axis=1)
+    rec.log(
+        "world/spiral",
+        rr.GaussianSplats3D(
+            centers=spiral,
+            scales=rng.uniform(0.02, 0.12, (count, 3)),
+            quaternions=rng.normal(size=(count, 4)),
+            colors=np.concatenate([rng.integers(40, 256, (count, 3)), rng.integers(20, 200, (count, 1))], axis=1),
+        ),
+        static=True,
+    )
+    harmonics = np.zeros((3, 15, 3), np.float16)
+    harmonics[:, :3] = [[[0.6, 0, 0], [0, 0.5, 0], [0, 0, -0.7]]]
+    harmonics[1:, 3:8] = 0.3 * rng.normal(size=(2, 5, 3))
+    harmonics[2:, 8:] = 0.3 * rng.normal(size=(1, 7, 3))
+    for degree in (1, 2, 3):
+        rec.log(
+            f"world/degree_{degree}",
+            rr.GaussianSplats3D(
+                centers=[[0, -1.5, 0], [0.9, -1.5, 0], [1.8, -1.5, 0]],
+                scales=[[0.25, 0.25, 0.25]],
+                colors=[140, 140, 140, 230],
+                sh_coefficients=harmonics,
+                spherical_harmonics_degree=degree,
+            ),
+            rr.Transform3D(translation=[0, 0, 0.9 * (degree - 1)], rotation=rotation((0, 0, 1), 0.3 * degree)),
+            static=True,
+        )
+    rec.log(
+        "world/posed",
+        rr.GaussianSplats3D(centers=[[0, 0, 0], [0.4, 0, 0]], scales=[[0.2, 0.05, 0.05]], colors=[255, 220, 60, 220]),
+        rr.InstancePoses3D(translations=[[4, 0, 0], [4, 0, 1], [4, 0, 2]], scales=[[1, 1, 1], [1, 3, 1], [2, 1, 1]]),
+        static=True,
+    )
+    rec.log("world/default", rr.GaussianSplats3D(centers=[[4, -1, 0], [4.05, -1, 0], [4.1, -1, 0.05]]), static=True)
+    boxes = rr.Boxes3D(half_sizes=[0.25, 0.25, 0.25], centers=[[1.5, 0, 2.0], [0, 0, 0.2]], fill_mode="Solid")
+    rec.log("world/box", boxes, static=True)
+
+
+@case
+def voxels(rec: rr.RecordingStream) -> None:
+    """Voxel grids: by colour, by value, by default; translucent, turned, with a hollow and with invisible voxels."""
+    block = np.stack(np.meshgrid(*[np.arange(4)] * 3, indexing="ij"), axis=-1).reshape(-1, 3)
+    shades = np.concatenate([block * 64 + 40, np.full((64, 1), 255)], axis=1).astype(np.uint8)
+    shades[:3, 3] = 0
+    opaque = shades.copy()
+    opaque[:, 3] = 255
+    rec.log("colors", rr.VoxelGridMap(block, [0.5, 0.5, 0.25], colors=opaque), static=True)
+    far = np.abs(block - 1.5).max(axis=1)
+    shell = block[(far > 1) & ~((block[:, 0] == 3) & (block[:, 1] == 1))]
+    values = rr.VoxelGridMap(
+        shell,
+        [0.4, 0.4, 0.4],
+        values=shell.sum(axis=1) / 3.0,
+        value_range=[0.0, 3.0],
+        translation=[3.0, 0.0, 0.0],
+        rotation_axis_angle=rotation((0, 0, 1), 0.5),
+    )
+    rec.log("values", values, static=True)
+    rec.log(
+        "viridis",
+        rr.VoxelGridMap([[0, 0, 0], [2, 0, 0], [4, 0, 0]], [0.3, 0.3, 0.3], values=[-1, 0.5, 7], colormap="Viridis"),
+        rr.Transform3D(translation=[0, -1, 0], scale=[1, 1, 2]),
+        static=True,
+    )
+    rec.log(
+        "glass",
+        rr.VoxelGridMap(
+            [[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1], [3, 0, 0]],
+            [0.6, 0.6, 0.6],
+            colors=[[255, 60, 60, 255], [60, 255, 60, 128], [60, 60, 255, 255], [255, 255, 255, 0]],
+            opacity=0.6,
+            translation=[2.0, -2.0, 0.0],
+        ),
+        static=True,
+    )
+    rec.log(
+        "plain",
+        rr.VoxelGridMap([[0, 0, 0], [1, 1, 1], [-2, 0, 0]], [0.5, 0.5, 0.5], translation=[5, -1.5, 0]),
+        rr.InstancePoses3D(translations=[[0, 0, 0.5], [0, 0, 2]]),
+        static=True,
+    )
+    rec.log("invisible", rr.VoxelGridMap(block[:4], [0.3, 0.3, 0.3], colors=shades[:4], translation=[5, 1.5, 0]))
+
+
+@case
+def grid_maps(rec: rr.RecordingStream) -> None:
+    """Grid maps: all colormaps of occupancy, other colormaps, colours; turned, translucent, two in one plane."""
+    codes = np.arange(256, dtype=np.uint8).reshape(16, 16)
+    for index, name in enumerate(("RvizMap", "RvizCostmap", "Costmap", "Turbo", None)):
+        form = rr.components.ImageFormat(width=16, height=16, color_model="L", channel_datatype="U8")
+        grid = rr.GridMap(
+            data=codes.tobytes(), format=form, cell_size=0.1, translation=[1.8 * index, 0, 0], colormap=name
+        )
+        rec.log(f"codes/{name}", grid, static=True)
+    rgba = np.zeros((4, 6, 4), np.uint8)
+    rgba[..., 0], rgba[..., 1], rgba[..., 3] = np.arange(6) * 50, np.arange(4)[:, None] * 80, 255
+    rgba[1:3, 2:4, 3] = 90
+    form = rr.components.ImageFormat(width=6, height=4, color_model="RGBA", channel_datatype="U8")
+    for index, opacity in enumerate((None, 0.5)):
+        grid = rr.GridMap(
+            data=rgba.tobytes(),
+            format=form,
+            cell_size=0.25,
+            translation=[2.5 * index, 2.2, 0.3],
+            quaternion=[0.26, 0, 0, 0.97],
+            opacity=opacity,
+        )
+        rec.log(f"rgba/{index}", grid, static=True)
+    floats = np.linspace(-3, 5, 24).astype(np.float32)
+    form = rr.components.ImageFormat(width=6, height=4, color_model="L", channel_datatype="F32")
+    axis_angle = rotation((0, 0, 1), 0.4)
+    grid = rr.GridMap(data=floats.tobytes(), format=form, cell_size=0.25, translation=[5.5, 2.2, 0], colormap="Viridis")
+    rec.log("floats/viridis", grid, rr.Transform3D(rotation=axis_angle, translation=[1, -2, 0]), static=True)
+    grid = rr.GridMap(
+        data=floats.tobytes(), format=form, cell_size=0.25, translation=[7, 2.5, 0], rotation_axis_angle=axis_angle
+    )
+    rec.log("floats/none", grid, static=True)
+    form = rr.components.ImageFormat(width=2, height=2, color_model="RGB", channel_datatype="U8")
+    for name, color, order, at in (("low", 200, -20.0, 0.5), ("high", 80, 5.0, 0.0), ("default", 140, None, -0.5)):
+        data = np.full((2, 2, 3), color, np.uint8)
+        data[0, 0] = (color, 0, 0)
+        grid = rr.GridMap(
+            data=data.tobytes(), format=form, cell_size=0.8, translation=[1 + at, -2.2 + 0.6 * at, 0], draw_order=order
+        )
+        rec.log(f"plane/{name}", grid, static=True)
+
+
+@case
 def ellipses2d(rec: rr.RecordingStream) -> None:
     """Ellipses with thick and thin lines, and labels."""
     rec.log(
