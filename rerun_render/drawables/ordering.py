@@ -93,6 +93,10 @@ def _distances(drawable: MeshInstances | ImageRect, projection: ViewProjection) 
     if projection.is_orthographic:
         return np.full(len(centers), projection.distance)
     view_from_obj = projection.view_from_world @ drawable.world_from_obj
+    if isinstance(drawable, ImageRect) and drawable.sorting_place is not None:
+        centers, view_from_obj = np.array([drawable.sorting_place]), projection.view_from_world
+    elif isinstance(drawable, MeshInstances) and not drawable.is_sorted:
+        centers = np.repeat(centers.mean(axis=0, keepdims=True), len(centers), axis=0)
     in_view = centers @ view_from_obj[:3, :3].T + view_from_obj[:3, 3]
     exact = np.sqrt(np.square(in_view).sum(axis=1)).astype(np.float32)
     # To 16 bits, so that the depth rank decides and not noise.

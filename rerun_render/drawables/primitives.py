@@ -119,7 +119,7 @@ class MeshInstances:
     albedo = vertex colour * texture * tint * albedo_factor in linear light.
     cull: which faces are dropped. transparent: drawn in the transparent phase, premultiplied by the alpha of tint and
     factor, with all back faces before all front faces of an instance; instances of all things are sorted by the back
-    end from far to near.
+    end from far to near. is_sorted: else those of this one are drawn one after another, as they come.
     """
 
     key: Hashable
@@ -129,6 +129,7 @@ class MeshInstances:
     albedo_factor: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
     cull: Literal["none", "back", "front"] = "none"
     transparent: bool = False
+    is_sorted: bool = True
     world_from_obj: Float64Array = field(default_factory=lambda: IDENTITY)
     depth_rank: int = 0
 
@@ -141,7 +142,8 @@ class ImageRect:
     vectors. opacity: 0..1. magnification: filter where a texel covers more than a pixel, on decoded linear colours.
     minification: what smaller texels get, one bilinear tap or the nearest texel; linear magnification holds for them
     too. transparent: draw in the transparent phase with premultiplied blending (depth test, no depth write); else it is
-    opaque, and transparent texels are black.
+    opaque, and transparent texels are black. sorting_place: (3,) in world space, whose distance decides when it is drawn
+    among transparent things; None for its centre. Things with one place are drawn by depth rank.
     """
 
     key: Hashable
@@ -153,6 +155,7 @@ class ImageRect:
     magnification: Literal["nearest", "linear", "bicubic"] = "nearest"
     minification: Literal["nearest", "linear"] = "linear"
     transparent: bool = False
+    sorting_place: tuple[float, float, float] | None = None
     world_from_obj: Float64Array = field(default_factory=lambda: IDENTITY)
     depth_rank: int = 0
 

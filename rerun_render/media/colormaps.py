@@ -95,6 +95,20 @@ def colorize(values: npt.NDArray[Any], low: float, high: float, colormap: Colorm
     return np.asarray(packed.view(np.uint8).reshape(-1, 4))
 
 
+def extrapolate(unit: npt.NDArray[np.floating], colormap: Colormap) -> UInt8Array:
+    """(N, 4) uint8 sRGB of (N,) numbers. Outside of 0..1, smooth maps go where their polynomials go, NaN is black: what
+    the official viewer does with the values of voxels.
+    """
+    with np.errstate(all="ignore"):
+        if colormap in _DISCRETE:
+            return table(colormap)[(np.fmin(np.fmax(unit, 0), 1) * DISCRETE_STEPS + 0.5).astype(np.intp)]
+        out = np.full((len(unit), 4), 255, np.uint8)
+        half = 0.5 if colormap is Colormap.GRAYSCALE else 0.0
+        rgb = _smooth(colormap, unit.astype(np.float64)) * 255 + half
+        out[:, :3] = np.clip(np.nan_to_num(rgb, posinf=255, neginf=0), 0, 255)
+    return out
+
+
 def _colorize(values: npt.NDArray[Any], low: float, high: float, colormap: Colormap) -> UInt32Array:
     colors = table(colormap)
     last = len(colors) - 1

@@ -39,7 +39,7 @@ class Slot:
     order: place of the visualizer among all. placement: where the entity is, None if it is nowhere. rank: layer among
     flat things. top_rank: layer above them all, where there is one. plane: image plane it was placed on, if it belongs
     to a camera. camera: what a depth image was taken with, in 3D views. blends: whether an image overlaps others, which
-    show through its gaps.
+    show through its gaps. sorting_place: of a grid map that is blended with others in its plane.
     """
 
     def __init__(self, entity: EntityPath, visualizer: Visualizer, order: int) -> None:
@@ -56,6 +56,7 @@ class Slot:
         self.plane: Matrix | None = None
         self.camera: CameraIntrinsics | None = None
         self.blends = False
+        self.sorting_place: tuple[float, float, float] | None = None
         self._pose: Matrix | None = None
         self._components = tuple(sorted(visualizer.components - {CONTEXT}))
         self._always_annotated = CONTEXT in visualizer.components
@@ -171,6 +172,13 @@ class Slot:
         if self.blends:
             self.drawables = tuple(
                 replace(drawable, transparent=True) if isinstance(drawable, ImageRect) else drawable
+                for drawable in self.drawables
+            )
+        if self.sorting_place is not None:
+            self.drawables = tuple(
+                replace(drawable, transparent=True, sorting_place=self.sorting_place)
+                if isinstance(drawable, ImageRect)
+                else drawable
                 for drawable in self.drawables
             )
         if self.visual.on_top:

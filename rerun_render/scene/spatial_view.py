@@ -21,7 +21,14 @@ from rerun_render.scene.overlay import draw_labels, draw_notice
 from rerun_render.scene.slots import Slot
 from rerun_render.scene.view_class import ViewClass, ViewContext
 from rerun_render.scene.view_eye import ViewEye
-from rerun_render.scene.view_images import COLOR_CONTENT, DEPTH_CONTENT, IMAGE_CONTENT, ViewImages, find_blending
+from rerun_render.scene.view_images import (
+    COLOR_CONTENT,
+    DEPTH_CONTENT,
+    IMAGE_CONTENT,
+    ViewImages,
+    find_blending,
+    find_blending_grids,
+)
 from rerun_render.scene.view_space import ViewSpace
 from rerun_render.scene.views2d import PLANE_DISTANCE
 from rerun_render.scene.visual import Labels
@@ -63,6 +70,7 @@ class SpatialView:
         self._arrows = [i for i, slot in enumerate(self._slots) if slot.visualizer.archetype == "Arrows3D"]
         self._flat = [i for i, slot in enumerate(self._slots) if slot.visualizer.space == "2D"]
         self._projected: list[int] = []
+        self._grids = [i for i, slot in enumerate(self._slots) if slot.visualizer.archetype == "GridMap"]
         if self._class == "2D":
             self._projected = [i for i, slot in enumerate(self._slots) if slot.visualizer.space == "3D"]
             for index in self._flat:
@@ -139,7 +147,7 @@ class SpatialView:
                 dirty.add(index)
                 orders_changed = orders_changed or slot.draw_order != order
         if orders_changed:
-            for rank, index in enumerate(sorted(self._flat, key=lambda i: self._slots[i].draw_key)):
+            for rank, index in enumerate(sorted(self._flat + self._grids, key=lambda i: self._slots[i].draw_key)):
                 if self._slots[index].rank != rank:
                     self._slots[index].rank = rank
                     dirty.add(index)
@@ -159,6 +167,9 @@ class SpatialView:
                 changed |= self._space.place(slot)
                 if slot.visualizer.space == self._class:
                     self._set_box(index, slot.region_of_interest())
+        if not dirty.isdisjoint(self._grids):
+            for index in find_blending_grids(self._grids, self._slots):
+                changed |= self._space.place(self._slots[index])
         if not dirty.isdisjoint(self._arrows):
             changed |= link_heads([self._slots[index] for index in self._arrows])
         for row, (entity, gizmo) in enumerate(self._gizmos.items(), start=len(self._slots)):

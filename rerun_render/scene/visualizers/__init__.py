@@ -14,6 +14,7 @@ from rerun_render.scene.visualizers.ellipses2d import Ellipses2D
 from rerun_render.scene.visualizers.ellipsoids3d import Ellipsoids3D
 from rerun_render.scene.visualizers.encoded_depth_image import EncodedDepthImage
 from rerun_render.scene.visualizers.encoded_image import EncodedImage
+from rerun_render.scene.visualizers.grid_map import GridMap
 from rerun_render.scene.visualizers.image import Image
 from rerun_render.scene.visualizers.line_strips2d import LineStrips2D
 from rerun_render.scene.visualizers.line_strips3d import LineStrips3D
@@ -23,6 +24,7 @@ from rerun_render.scene.visualizers.points3d import Points3D
 from rerun_render.scene.visualizers.segmentation_image import SegmentationImage
 from rerun_render.scene.visualizers.video_frame_reference import VideoFrameReference
 from rerun_render.scene.visualizers.video_stream import VideoStream
+from rerun_render.scene.visualizers.voxel_grid_map import VoxelGridMap
 
 VISUALIZERS: tuple[Visualizer, ...] = (
     Arrows2D(),
@@ -45,6 +47,8 @@ VISUALIZERS: tuple[Visualizer, ...] = (
     Arrows3D(),
     Mesh3D(),
     Points3D(),
+    GridMap(),
+    VoxelGridMap(),
 )
 """All visualizers; in 2D, those of equal draw order draw in this order, which is that of the alphabet."""
 

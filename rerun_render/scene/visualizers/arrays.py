@@ -81,6 +81,17 @@ def triples(array: pa.Array) -> npt.NDArray[np.uint32]:
     raise RerunRenderError(f"expected triples of vertices, got Arrow type {array.type}")
 
 
+def integer_vectors(array: pa.Array, dim: int) -> npt.NDArray[np.int32]:
+    """(N, dim) int32 of an array of vectors with `dim` whole numbers each; missing ones are 0."""
+    array = _plain(array)
+    if isinstance(array, _ListTypes):
+        array = array.cast(pa.list_(array.type.value_type, dim))
+    if not isinstance(array, pa.FixedSizeListArray) or array.type.list_size != dim:
+        raise RerunRenderError(f"expected vectors of {dim} whole numbers, got Arrow type {array.type}")
+    flat = array.values.slice(array.offset * dim, len(array) * dim)
+    return numbers(flat, np.int32).reshape(-1, dim)
+
+
 def strips(array: pa.Array, dim: int) -> tuple[Float32Array, npt.NDArray[np.int64]]:
     """Vertices (M, dim) float32 of N strips, and where each starts: (N + 1,) int64. Missing strips are empty."""
     array = _plain(array)

@@ -59,6 +59,14 @@ class Inputs:
         value = float(arrays.numbers(array.slice(0, 1), np.float64)[0])
         return value if np.isfinite(value) else default
 
+    def pair(self, field: str, default: tuple[float, float]) -> tuple[float, float]:
+        """First instance, two numbers, as floats; the default if there is none or they are not finite."""
+        array = self.array(field)
+        if array is None:
+            return default
+        low, high = (float(part) for part in arrays.vectors(array.slice(0, 1), 2)[0])
+        return (low, high) if np.isfinite([low, high]).all() else default
+
     def vectors(self, field: str, dim: int) -> Float32Array | None:
         """(N, dim) float32 as logged; None if missing or empty."""
         array = self.array(field)

@@ -71,6 +71,7 @@ VARIATIONS: dict[type, dict[str, Any]] = {
         "albedo_factor": (1.0, 0.2, 0.1, 1.0),
         "cull": "front",
         "transparent": True,
+        "is_sorted": False,
     },
     ImageRect: {
         "texture": Texture(key=None, pixels=255 - CHECKER),
@@ -81,6 +82,7 @@ VARIATIONS: dict[type, dict[str, Any]] = {
         "magnification": "bicubic",
         "minification": "nearest",
         "transparent": True,
+        "sorting_place": (0.0, 50.0, 0.0),
     },
     Mesh: {
         "positions": quad_mesh(0.3, 0.1).positions,
@@ -116,6 +118,14 @@ def scene_of(kind: type, thing: Any, field: str) -> Any:
         return frame(
             image(pixels, (32, 16), (8.37, 8.37, 0), minification=thing.minification), camera=flat(*SIZE), size=SIZE
         )
+    if field == "is_sorted":
+        # The nearest one first.
+        places = [(0.0, -0.4 * step, 0.3 * step) for step in (2, 1, 0)]
+        thing = instances(quad_mesh(0.6, 0.0), (200, 90, 40, 120), places, transparent=True, is_sorted=thing.is_sorted)
+        thing.tints[:] = [(255, 0, 0, 200), (0, 255, 0, 200), (0, 0, 255, 200)]
+    if field == "sorting_place":
+        behind = image(255 - CHECKER, (1.5, 1.0), (-0.6, -0.2, -0.2), transparent=True)
+        return frame(replace(thing, transparent=True), behind, camera=EYE, size=SIZE)
     if field == "depth_rank":
         # In orthographic views it is the layer.
         above = Camera(np.eye(4), Orthographic(-1.0, -0.75, 1.0, 0.75))
