@@ -5,6 +5,8 @@
 #import <shared/draw.wgsl>
 
 const HALF_EXTENT: f32 = 1000.0;
+// The grid shows on what lies in its plane, whatever the rank: as in the viewer, where rounding decides that so.
+const LIFT: f32 = 1.00006103515625;
 
 // The flat values are the same for all pixels: on software adapters they are read faster than uniforms.
 struct Varyings {
@@ -24,6 +26,7 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
     let corner = vec2f(f32(vertex & 1u), f32(vertex >> 1u)) * 2.0 - 1.0;
     var out: Varyings;
     out.position = clip_from_view(view_from_obj(vec3f(corner * HALF_EXTENT, 0.0)));
+    out.position.z *= LIFT;
     out.ray_x = draw.world_from_obj[0].xyz;
     out.ray_y = draw.world_from_obj[1].xyz;
     out.ray_0 = draw.world_from_obj[2].xyz;
@@ -72,6 +75,7 @@ fn fs_main(in: Varyings) -> @location(0) vec4f {
 @fragment
 fn fs_resolved(in: Varyings) -> @location(0) vec4f {
     let coverage = grid_coverage(in);
+    let slope = vec2f(dpdx(in.position.z), dpdy(in.position.z));
     var visible = 0.0;
     if coverage > 0.0 {
         let place = vec2i(in.position.xy);
@@ -81,7 +85,10 @@ fn fs_resolved(in: Varyings) -> @location(0) vec4f {
             textureLoad(depths, place, 2),
             textureLoad(depths, place, 3),
         );
-        visible = 0.25 * dot(vec4f(1.0), select(vec4f(0.0), vec4f(1.0), samples <= vec4f(in.position.z)));
+        // The plane's depth at the samples of the standard pattern.
+        let here = vec4f(in.position.z) + slope.x * vec4f(-0.125, 0.375, -0.375, 0.125)
+            + slope.y * vec4f(-0.375, -0.125, 0.125, 0.375);
+        visible = 0.25 * dot(vec4f(1.0), select(vec4f(0.0), vec4f(1.0), samples <= here));
     }
     return in.color * (coverage * visible);
 }

@@ -49,6 +49,8 @@ CASES: tuple[Case, ...] = (
     Case("solids/solids3d", "solids3d", "scene3d"),
     Case("solids/joins", "solids3d_joins", "scene3d"),
     Case("solids/ellipses2d", "ellipses2d", "flat"),
+    Case("grids/voxels", "voxels", "scene3d"),
+    Case("grids/maps", "grid_maps", "scene3d"),
     *(
         Case(f"images/{name}", "image_formats", "flat", timeline="format", at=step, size=(120, 90))
         for step, name in enumerate(IMAGE_FORMATS)

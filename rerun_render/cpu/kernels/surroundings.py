@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from rerun_render.cpu.kernels.color import blend, blend_samples
-from rerun_render.cpu.kernels.compiling import kernel, tile_kernel
+from rerun_render.cpu.kernels.compiling import inlined, kernel, tile_kernel
 from rerun_render.cpu.kernels.layout import (
     BOTTOM,
     COLOR,
@@ -20,6 +20,8 @@ from rerun_render.cpu.kernels.layout import (
     RAYS,
     RECORD,
     RIGHT,
+    SAMPLE_X,
+    SAMPLE_Y,
     SPAN,
     STROKE,
     TILE_HEIGHT,
@@ -31,6 +33,8 @@ from rerun_render.cpu.kernels.layout import (
 _HALF_EXTENT = 1000.0
 
 STRENGTHS = 1023
+# The grid shows on what lies in its plane, whatever the rank: as in the viewer, where rounding decides that so.
+GRID_LIFT = 1.0 + 2.0**-14
 
 
 @tile_kernel
@@ -127,6 +131,14 @@ def _row_may_see(numbers, y, left, right):
     return here * n[EYE + 2] < 0.0 or there * n[EYE + 2] < 0.0
 
 
+@inlined
+def _sample_depth(depth, slope_x, slope_y, sample, samples):
+    """Depth of the plane at a sample of the pixel with `depth` in its centre."""
+    if samples > 1:
+        depth += slope_x * (SAMPLE_X[sample] - 0.5) + slope_y * (SAMPLE_Y[sample] - 0.5)
+    return np.float32(depth)
+
+
 @tile_kernel
 def draw_grid(
     command,
@@ -161,7 +173,8 @@ def draw_grid(
     count = ((right + 1) & ~1) - first
     red, green, blue, alpha = n[COLOR], n[COLOR + 1], n[COLOR + 2], n[COLOR + 3]
     # The plane's depth is linear on the picture.
-    depth_scale = -n[NEAR_CELLS] / n[EYE + 2]
+    depth_scale = -n[NEAR_CELLS] / n[EYE + 2] * GRID_LIFT
+    slope_x, slope_y = depth_scale * n[RAYS + 6], depth_scale * n[RAYS + 7]
     ready = -1
     for y in range(top, bottom):
         if not _row_may_see(n, y, left, right):
@@ -185,14 +198,14 @@ def draw_grid(
                 continue
             ray = r2 + n[RAYS + 6] * (x + 0.5)
             far_u, far_v = abs(r0 + n[RAYS] * (x + 0.5)), abs(r1 + n[RAYS + 3] * (x + 0.5))
-            depth = np.float32(depth_scale * ray)
+            depth = depth_scale * ray
             if not (depth > 0.0 and depth <= 1.0 and max(far_u, far_v) <= _HALF_EXTENT * abs(ray)):
                 continue
             if resolved:
                 if touched:
                     uncovered = 0
                     for s in range(samples):
-                        uncovered += depths[at * samples + s] <= depth
+                        uncovered += depths[at * samples + s] <= _sample_depth(depth, slope_x, slope_y, s, samples)
                     if uncovered == 0:
                         continue
                     strength *= uncovered / samples
@@ -206,7 +219,7 @@ def draw_grid(
                 continue
             mask = 0
             for s in range(samples):
-                mask |= (depths[at * samples + s] <= depth) << s
+                mask |= (depths[at * samples + s] <= _sample_depth(depth, slope_x, slope_y, s, samples)) << s
             if mask != 0:
                 blend_samples(
                     at * samples,
