@@ -159,7 +159,7 @@ def draw_triangles(
     shaded = command[SHADED] != 0
     blended = command[BLENDED] != 0
     textured = DRAWS == MESH and command[TEXTURE_WIDTH] > 0
-    is_plain = DRAWS == IMAGE and command[FILTER] == 0 and numbers[OPACITY] == 1.0
+    is_plain = DRAWS == IMAGE and command[FILTER] == 0 and numbers[OPACITY] == 1.0 and not blended
     depth_unit = numbers[DEPTH]
     clip_left, clip_right = max(tile_x, command[LEFT]), min(tile_x + TILE_WIDTH, command[RIGHT])
     clip_top, clip_bottom = max(tile_y, command[TOP]), min(tile_y + TILE_HEIGHT, command[BOTTOM])
