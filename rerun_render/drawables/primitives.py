@@ -142,8 +142,8 @@ class ImageRect:
     vectors. opacity: 0..1. magnification: filter where a texel covers more than a pixel, on decoded linear colours.
     minification: what smaller texels get, one bilinear tap or the nearest texel; linear magnification holds for them
     too. transparent: draw in the transparent phase with premultiplied blending (depth test, no depth write); else it is
-    opaque, and transparent texels are black. sorting_place: (3,) in world space, whose distance decides when it is drawn
-    among transparent things; None for its centre. Things with one place are drawn by depth rank.
+    opaque, and transparent texels are black. sorting_place: (3,) in world space, whose distance decides when it is
+    drawn among transparent things; None for its centre. Things with one place are drawn by depth rank.
     """
 
     key: Hashable

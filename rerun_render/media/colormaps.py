@@ -101,7 +101,8 @@ def extrapolate(unit: npt.NDArray[np.floating], colormap: Colormap) -> UInt8Arra
     """
     with np.errstate(all="ignore"):
         if colormap in _DISCRETE:
-            return table(colormap)[(np.fmin(np.fmax(unit, 0), 1) * DISCRETE_STEPS + 0.5).astype(np.intp)]
+            codes = np.fmin(np.fmax(unit, 0), 1) * DISCRETE_STEPS + 0.5
+            return np.asarray(table(colormap)[codes.astype(np.intp)])
         out = np.full((len(unit), 4), 255, np.uint8)
         half = 0.5 if colormap is Colormap.GRAYSCALE else 0.0
         rgb = _smooth(colormap, unit.astype(np.float64)) * 255 + half

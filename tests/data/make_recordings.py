@@ -243,7 +243,7 @@ def solids3d_joins(rec: rr.RecordingStream) -> None:
 
 @case
 def splats(rec: rr.RecordingStream) -> None:
-    """Gaussian splats: turned, faint, coloured by the direction of sight, moved, posed, in front of and behind a box."""
+    """Gaussian splats: turned, faint, coloured by the direction of sight, moved, posed, before and behind boxes."""
     rng = np.random.default_rng(11)
     rec.log("world", rr.ViewCoordinates.RIGHT_HAND_Z_UP, static=True)
     quaternions = [[0, 0, 0, 1], [0, 0, 0.38, 0.92], [0.5, 0.2, 0, 0.8]]

@@ -214,7 +214,14 @@ def draw_triangles(
         is_ready = False
         is_head = False
         u_0 = u_x = u_y = v_0 = v_x = v_y = 0.0
-        depth_x, depth_y = depth_unit * inverse_x, depth_unit * inverse_y
+        depth_0, depth_x, depth_y = depth_unit * w0, depth_unit * inverse_x, depth_unit * inverse_y
+        if DRAWS == IMAGE:
+            p, q = vertices[v0, 0], vertices[v0, 1]
+            cx, cy, dx, dy = vertices[v1, 0] - p, vertices[v1, 1] - q, vertices[v2, 0] - p, vertices[v2, 1] - q
+            scale = depth_unit / (cx * dy - cy * dx)
+            depth_x = ((w1 - w0) * dy - (w2 - w0) * cy) * scale
+            depth_y = ((w2 - w0) * cx - (w1 - w0) * dx) * scale
+            depth_0 += depth_x * (x0 - p) + depth_y * (y0 - q)
         step_0 = step_1 = step_2 = step_3 = 0.0
         if samples > 1:
             step_0 = (SAMPLE_X[0] - 0.5) * depth_x + (SAMPLE_Y[0] - 0.5) * depth_y
@@ -249,7 +256,7 @@ def draw_triangles(
                         continue
                 dx = xc - x0
                 inverse = w0 + inverse_x * dx + inverse_y * dy
-                here = depth_unit * inverse
+                here = depth_0 + depth_x * dx + depth_y * dy if DRAWS == IMAGE else depth_unit * inverse
                 mask = visible_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, depths)
                 if mask == 0:
                     continue

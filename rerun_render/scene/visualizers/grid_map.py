@@ -18,7 +18,7 @@ from rerun_render.scene.visualizers.grids import GRID_POSE, entity_from_grid
 from rerun_render.scene.visualizers.inputs import Inputs, PoseRule, Space, names
 from rerun_render.scene.visualizers.pictures import COLOR_DRAW_ORDER, fitted, logged_opacity
 from rerun_render.scene.visualizers.voxel_grid_map import logged_colormap
-from rerun_render.schema.enums import ChannelDatatype, ColorModel, Colormap
+from rerun_render.schema.enums import ChannelDatatype, Colormap, ColorModel
 
 DEFAULT_CELL_SIZE = 0.01
 OCCUPANCY = (Colormap.RVIZ_MAP, Colormap.RVIZ_COSTMAP, Colormap.COSTMAP)
