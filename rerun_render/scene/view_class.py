@@ -68,6 +68,10 @@ def view_class(name: str) -> ViewClass | None:
             from rerun_render.scene.spatial_view import SPATIAL
 
             return SPATIAL
+        case "TextLog":
+            from rerun_render.scene.views.text_log import TEXT_LOG
+
+            return TEXT_LOG
         case "TextDocument":
             from rerun_render.scene.views.text_document import TEXT_DOCUMENT
 
@@ -76,5 +80,5 @@ def view_class(name: str) -> ViewClass | None:
             return None
 
 
-DRAWABLE_CLASSES = frozenset(["2D", "3D", "TextDocument"])
+DRAWABLE_CLASSES = frozenset(["2D", "3D", "TextDocument", "TextLog"])
 """Names for which `view_class` knows an answer."""
