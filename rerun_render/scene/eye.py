@@ -16,7 +16,7 @@ Vector = npt.NDArray[np.float64]
 
 DEFAULT_FOV_Y = radians(55.0)
 _PERSPECTIVE = Perspective(DEFAULT_FOV_Y)
-_PARALLEL = 0.9999
+PARALLEL = 0.9999
 """Cosine above which two directions count as parallel."""
 
 _AXES: dict[int, tuple[str, float]] = {
@@ -62,8 +62,23 @@ RDF = Orientation(np.array([1.0, 0, 0]), np.array([0, -1.0, 0]), np.array([0, 0,
 """X right, Y down, Z forward: cameras."""
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class EyePose:
+    """Where an eye is, what it looks at, and what is up to it: (3,) float64 each."""
+
+    position: Vector
+    target: Vector
+    up: Vector
+
+
 def default_eye(region_of_interest: Box | None, scene: Orientation) -> Camera:
     """Eye that looks at the region of interest from behind, above and a little from the left."""
+    pose = default_pose(region_of_interest, scene)
+    return look_at(pose.position, pose.target, pose.up)
+
+
+def default_pose(region_of_interest: Box | None, scene: Orientation) -> EyePose:
+    """Where `default_eye` is."""
     center, radius = np.zeros(3), 1.0
     if region_of_interest is not None:
         center = region_of_interest.mean(axis=0)
@@ -75,7 +90,7 @@ def default_eye(region_of_interest: Box | None, scene: Orientation) -> Camera:
     radius = max(radius, 0.02)
     right, up = scene.right, scene.up
     direction = 0.75 * _cross(up, right) + 0.25 * right - 0.25 * up
-    return look_at(center - radius * direction / np.sqrt(direction @ direction), center, up)
+    return EyePose(center - radius * direction / np.sqrt(direction @ direction), center, up)
 
 
 def look_at(position: Vector, target: Vector, up: Vector) -> Camera:
@@ -83,7 +98,7 @@ def look_at(position: Vector, target: Vector, up: Vector) -> Camera:
     forward = target - position
     length = np.sqrt(forward @ forward)
     forward = forward / length if length > 0 else np.array([0.0, 1.0, 0.0])
-    if abs(forward @ up) > _PARALLEL * np.sqrt(up @ up):
+    if abs(forward @ up) > PARALLEL * np.sqrt(up @ up):
         # Looking along the up axis: any perpendicular direction will do, the one nearest to an axis is stable.
         up = np.zeros(3)
         up[int(np.argmin(np.abs(forward)))] = 1.0

@@ -133,10 +133,16 @@ class PixelPlanes:
 
 
 class Gizmo:
-    """Frustum and axes of one entity in one 3D view."""
+    """Frustum and axes of one entity in one 3D view.
 
-    def __init__(self, entity: EntityPath) -> None:
+    with_camera: False never draws a frustum. with_axes: True draws axes whatever was logged, False never; None leaves
+    that to the data.
+    """
+
+    def __init__(self, entity: EntityPath, *, with_camera: bool = True, with_axes: bool | None = None) -> None:
         self.entity = entity
+        self._with_camera = with_camera
+        self._with_axes = with_axes
         self._camera: CameraPose | None = None
         self._axes_at: Matrix | None = None
         self._unit_frustum: tuple[tuple[object, ...], LineSegments] | None = None
@@ -153,7 +159,7 @@ class Gizmo:
         self._axes_at = None
         if self._camera is not None:
             self._axes_at = self._camera.world_from_camera
-        elif AXIS_LENGTH in state:
+        elif AXIS_LENGTH in state or self._with_axes:
             self._axes_at = place()
         if self._axes_at is None:
             return None
@@ -170,6 +176,8 @@ class Gizmo:
         distance = plane_distance(state, roi_diagonal)
         if self._camera is not None and self._camera.is_rigid:
             self._add_frustum(self._camera, state, distance, theme)
+        if self._with_axes is False:
+            return
         length = first_number(state, AXIS_LENGTH)
         if length is None:
             length = 0.5 * distance if self._camera is not None else default_axis_length(roi_diagonal)

@@ -19,7 +19,9 @@ from rerun_render.scene.overlay import draw_chrome, glyph_atlas
 from rerun_render.scene.plan import plan_views
 from rerun_render.scene.transforms import FRAME_COMPONENT, TransformTree
 from rerun_render.scene.view_class import ViewContext, view_class
+from rerun_render.scene.view_cursor import ViewCursor
 from rerun_render.scene.view_images import VIDEO_FILE
+from rerun_render.scene.view_settings import NO_SETTINGS
 from rerun_render.scene.visual import Visualizer
 from rerun_render.scene.visualizers import VISUALIZERS
 from rerun_render.store.recording import Recording
@@ -69,7 +71,9 @@ class Scene:
         tiles, self._chrome = self._arrange(self._choose(view))
         self._report_unsupported([self.views[tile.view] for tile in tiles])
         classes = {tile.view: known for tile in tiles if (known := view_class(self.views[tile.view].class_name))}
-        self._follows_time = any(known.follows_time for known in classes.values())
+        self._follows_time = any(
+            known.follows_time or self.views[view].settings.follows_time(timeline) for view, known in classes.items()
+        )
         self._cursor = Cursor(
             recording,
             timeline,
@@ -86,7 +90,7 @@ class Scene:
                     rect=tile.content,
                     recording=recording,
                     timeline=timeline,
-                    cursor=self._cursor,
+                    cursor=self._view_cursor(self.views[tile.view]),
                     tree=self._tree,
                     annotations=annotations,
                     visualizers=self._visualizers,
@@ -162,9 +166,13 @@ class Scene:
         drawn = tuple(tile for tile in layout.tiles if self.views[tile.view].drawable)
         return drawn, draw_chrome(layout, {info.index: info.name for info in self.views}, self._look.theme)
 
+    def _view_cursor(self, info: ViewInfo) -> Cursor:
+        return self._cursor if info.settings is NO_SETTINGS else ViewCursor(self._cursor, info.settings)
+
     def _component_filter(self, wanted: Iterable[frozenset[str]]) -> Callable[[str], bool]:
         used = {FRAME_COMPONENT, CONTEXT}.union(*wanted)
         used.update(*(visualizer.components for visualizer in self._visualizers))
+        used.update(*(info.settings.source_components for info in self.views))
         return lambda component: component in used or component.startswith(POSE_ARCHETYPES)
 
     def _entities(self, tiles: Iterable[Tile]) -> set[EntityPath]:

@@ -12,6 +12,7 @@ from rerun_render.drawables import Drawable, ImageRect
 from rerun_render.query.cursor import Cursor, EntityState
 from rerun_render.scene.affine import Matrix, instance_poses
 from rerun_render.scene.annotations import CONTEXT, NO_ANNOTATIONS, Annotations
+from rerun_render.scene.blueprint.model import VisualizerChoice
 from rerun_render.scene.bounds import Box, exact_box, transform_box
 from rerun_render.scene.colors import entity_color, path_hash
 from rerun_render.scene.poses import repeat_visual
@@ -39,13 +40,17 @@ class Slot:
     order: place of the visualizer among all. placement: where the entity is, None if it is nowhere. rank: layer among
     flat things. top_rank: layer above them all, where there is one. plane: image plane it was placed on, if it belongs
     to a camera. camera: what a depth image was taken with, in 3D views. blends: whether an image overlaps others, which
-    show through its gaps. sorting_place: of a grid map that is blended with others in its plane.
+    show through its gaps. sorting_place: of a grid map that is blended with others in its plane. choice: what a
+    blueprint says about this visualizer of the entity.
     """
 
-    def __init__(self, entity: EntityPath, visualizer: Visualizer, order: int) -> None:
+    def __init__(
+        self, entity: EntityPath, visualizer: Visualizer, order: int, choice: VisualizerChoice | None = None
+    ) -> None:
         self.entity = entity
         self.visualizer = visualizer
         self.order = order
+        self.choice = choice
         self.visual: Visual | None = None
         self.placement: Placement | None = None
         self.world_from_obj: Matrix | None = None
@@ -109,25 +114,23 @@ class Slot:
             poses = None if row is None else instance_poses(row.cells)
             if key != self._key:
                 self._key, self._unposed = key, None
-                cell = state.get(self.visualizer.required)
-                if cell is not None and len(cell.array):
-                    context = VisualizerContext(
-                        entity_path=self.entity,
-                        state=state,
-                        time=time,
-                        key=key,
-                        fallback_color=entity_color(self.entity),
-                        reporter=reporter,
-                        view_class=view_class,
-                        poses=poses if joins else None,
-                        view_has_depth_image=images.with_depth,
-                        view_has_image_below_classes=images.with_others,
-                        view_has_several_images=images.several,
-                        annotations=annotation,
-                        camera=self.camera,
-                        cursor=cursor,
-                    )
-                    self._unposed = self.visualizer.visualize(context)
+                context = VisualizerContext(
+                    entity_path=self.entity,
+                    state=state,
+                    time=time,
+                    key=key,
+                    fallback_color=entity_color(self.entity),
+                    reporter=reporter,
+                    view_class=view_class,
+                    poses=poses if joins else None,
+                    view_has_depth_image=images.with_depth,
+                    view_has_image_below_classes=images.with_others,
+                    view_has_several_images=images.several,
+                    annotations=annotation,
+                    camera=self.camera,
+                    cursor=cursor,
+                )
+                self._unposed = self._visualize(context)
             self._pose_key = pose_key
             self.visual, self._pose = self._posed(None if joins else poses, pose_key)
         except Exception as error:  # one bad entity must not end the frame
@@ -136,6 +139,10 @@ class Slot:
             reporter.error("bad-entity", str(self.entity), message, time=time)
         self.draw_order = 0.0 if self.visual is None else self.visual.draw_order
         return had_visual or self.visual is not None
+
+    def _visualize(self, context: VisualizerContext) -> Visual | None:
+        cell = context.state.get(self.visualizer.required)
+        return self.visualizer.visualize(context) if cell is not None and len(cell.array) else None
 
     def _is_annotated(self, state: EntityState) -> bool:
         if self._class_ids is None or self._always_annotated:

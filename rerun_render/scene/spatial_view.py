@@ -12,13 +12,14 @@ from itertools import chain
 import numpy as np
 
 from rerun_render.core.entity_path import EntityPath
-from rerun_render.drawables import Background, Camera, Drawable, PicturePlane, UiLayer, View
+from rerun_render.drawables import Camera, Drawable, PicturePlane, UiLayer, View
 from rerun_render.scene.affine import Matrix
 from rerun_render.scene.arrow_heads import link_heads
 from rerun_render.scene.bounds import Box, diagonal
 from rerun_render.scene.gizmos import AXIS_LENGTH, GIZMO_COMPONENTS, VIEW_COORDINATES, Gizmo
 from rerun_render.scene.overlay import draw_labels, draw_notice
 from rerun_render.scene.slots import Slot
+from rerun_render.scene.spatial_settings import Ornaments, background_of
 from rerun_render.scene.view_class import ViewClass, ViewContext
 from rerun_render.scene.view_eye import ViewEye
 from rerun_render.scene.view_images import (
@@ -49,7 +50,7 @@ class SpatialView:
         self._annotations = context.annotations
         self._reporter = context.reporter
         self._theme = context.theme
-        self._background = Background(color=context.theme.background)
+        self._background = background_of(info.settings, context.theme)
         self._space = ViewSpace(context)
         self._eye = ViewEye(context, self._space)
         self._class = self._space.view_class

@@ -49,6 +49,15 @@ class ViewSettings:
         """Whether the view shows the entity at all."""
         return True
 
+    @property
+    def source_components(self) -> frozenset[str]:
+        """Components, whatever the archetype, that visualizers take values from."""
+        return frozenset()
+
+    def follows_time(self, timeline: str | None) -> bool:
+        """Whether the picture of the view may change with the time alone: visible time ranges, a turning eye."""
+        return False
+
     def time_range(self, entity: EntityPath, timeline: str | None, time: int | None) -> tuple[int, int] | None:
         """First and last time whose rows the view shows of `entity` at the cursor's `time`; None for the default of the
         view's class (all times in plots, else the latest)."""

@@ -31,6 +31,8 @@ class ViewSpace:
         self._tree = context.tree
         self._cursor = context.cursor
         self._reporter = context.reporter
+        wanted = info.settings.first("SpatialInformation", "target_frame")
+        self._wanted_frame = wanted if isinstance(wanted, str) else ""
         self._target: Located | None = None
         self._planes = PixelPlanes()
         self._framed = tuple(
@@ -40,9 +42,9 @@ class ViewSpace:
     def update(self) -> bool:
         """Decide which frame the view shows. True if its place is another than before."""
         origin = self._info.origin
-        frame = self._tree.frame_of(origin)
+        frame = self._wanted_frame or self._tree.frame_of(origin)
         own = implicit_frame(origin)
-        if frame == own and self._framed:
+        if frame == own and self._framed and not self._wanted_frame:
             named = {self._tree.frame_of(entity) for entity in self._framed} - {
                 implicit_frame(entity) for entity in self._framed
             }

@@ -88,6 +88,20 @@ class BlueprintSettings(ViewSettings):
                 return visible
         return True
 
+    @property
+    def source_components(self) -> frozenset[str]:
+        return frozenset(
+            source.component
+            for overrides in self._view.overrides.values()
+            for choice in overrides.visualizers or ()
+            for source in choice.sources.values()
+            if source.kind == "component"
+        )
+
+    def follows_time(self, timeline: str | None) -> bool:
+        spans = (self._ranges, *self._own_ranges.values())
+        return any(timeline in each for each in spans) or bool(self.first("EyeControls3D", "spin_speed"))
+
     def time_range(self, entity: EntityPath, timeline: str | None, time: int | None) -> tuple[int, int] | None:
         if timeline is None or time is None:
             return None
