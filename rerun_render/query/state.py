@@ -115,6 +115,11 @@ class EntityState(Mapping[str, Cell]):
         self._cells: dict[str, Cell] = {}
         self.key = key
 
+    @property
+    def transforms(self) -> Mapping[AtomicArchetype, tuple[Row, ...]]:
+        """All rows in force of the atomic archetypes."""
+        return self._transforms
+
     def transform_row(self, archetype: AtomicArchetype) -> Row | None:
         """The newest row of the archetype in force, whatever its child frame; None if there is none (identity)."""
         rows = self._transforms.get(archetype)

@@ -17,6 +17,8 @@ from rerun_render.scene.visual import Labels
 from rerun_render.text.engine import default_engine
 
 TITLE_INSET_PX = 8
+INACTIVE_ALPHA = 120
+"""Of the titles of tabs that are not in front."""
 
 
 def glyph_atlas(previous: GlyphAtlas | None) -> GlyphAtlas:
@@ -93,7 +95,7 @@ def draw_chrome(layout: Layout, names: Mapping[int, str], theme: Theme = DARK) -
         left = bar.rect.x + TITLE_INSET_PX
         for number, title in enumerate(bar.titles):
             text = title if isinstance(title, str) else names[title]
-            color = theme.strong_text if number == bar.active else theme.text
+            color = theme.strong_text if number == bar.active else (*theme.strong_text[:3], INACTIVE_ALPHA)
             left = round(add_title(text, left, bar.rect, color)) + 2 * TITLE_INSET_PX
     count = sum(len(part) for part in rects)
     return UiQuads(

@@ -159,6 +159,11 @@ class Slot:
         return repeat_visual(self._unposed, poses, pose_key), None
 
     @property
+    def pose(self) -> Matrix | None:
+        """(4, 4) matrix that acts on the visual before its place, if it has one pose."""
+        return self._pose
+
+    @property
     def draw_key(self) -> tuple[float, int, int]:
         """What decides which of two flat things covers the other."""
         return (self.draw_order, self.order, self._path_hash)

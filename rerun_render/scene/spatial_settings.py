@@ -98,7 +98,7 @@ class Ornaments:
             axes = unit_axes((*self._key, "axes", theme.axes), theme.axes)
             self._axes = (_flat_axes(axes, rank) if flat else axes,)
         self._box_key: bytes | None = None
-        self._drawables = self._axes
+        self._drawables: tuple[Drawable, ...] = self._axes
 
     def draw(self, box: Box | None) -> tuple[Drawable, ...]:
         """The lines; the same object as before if nothing changed. box: exact box of all content, None if empty."""

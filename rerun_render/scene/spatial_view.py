@@ -15,12 +15,13 @@ from rerun_render.core.entity_path import EntityPath
 from rerun_render.drawables import Camera, Drawable, PicturePlane, UiLayer, View
 from rerun_render.scene.affine import Matrix
 from rerun_render.scene.arrow_heads import link_heads
-from rerun_render.scene.bounds import Box, diagonal
-from rerun_render.scene.gizmos import AXIS_LENGTH, GIZMO_COMPONENTS, VIEW_COORDINATES, Gizmo
+from rerun_render.scene.bounds import Box, diagonal, transform_box, union
+from rerun_render.scene.gizmos import GIZMO_COMPONENTS, VIEW_COORDINATES
 from rerun_render.scene.overlay import draw_labels, draw_notice
-from rerun_render.scene.slots import Slot
 from rerun_render.scene.spatial_settings import Ornaments, background_of
+from rerun_render.scene.trails import TrailSlot
 from rerun_render.scene.view_class import ViewClass, ViewContext
+from rerun_render.scene.view_cursor import seen_by
 from rerun_render.scene.view_eye import ViewEye
 from rerun_render.scene.view_images import (
     COLOR_CONTENT,
@@ -30,11 +31,11 @@ from rerun_render.scene.view_images import (
     find_blending,
     find_blending_grids,
 )
+from rerun_render.scene.view_slots import make_gizmos, make_slots
 from rerun_render.scene.view_space import ViewSpace
 from rerun_render.scene.views2d import PLANE_DISTANCE
 from rerun_render.scene.visual import Labels
 
-PINHOLE = "Pinhole:image_from_camera"
 NO_DATA = "No data available."
 
 
@@ -54,19 +55,16 @@ class SpatialView:
         self._space = ViewSpace(context)
         self._eye = ViewEye(context, self._space)
         self._class = self._space.view_class
-        self._slots: list[Slot] = []
-        self._slots_of: dict[EntityPath, list[int]] = {}
-        self._gizmos: dict[EntityPath, Gizmo] = {}
         components = {entity: recording.components(entity) for entity in info.entities}
-        for order, visualizer in enumerate(context.visualizers):
-            for entity, names in components.items():
-                if visualizer.required in names:
-                    self._slots_of.setdefault(entity, []).append(len(self._slots))
-                    self._slots.append(Slot(entity, visualizer, order))
-        for entity, names in components.items():
-            if AXIS_LENGTH in names or (PINHOLE in names and self._class == "3D"):
-                self._gizmos[entity] = Gizmo(entity)
+        self._slots = make_slots(context, components)
+        self._slots_of: dict[EntityPath, list[int]] = {}
+        for index, slot in enumerate(self._slots):
+            self._slots_of.setdefault(slot.entity, []).append(index)
+        self._trails = {index: slot for index, slot in enumerate(self._slots) if isinstance(slot, TrailSlot)}
+        self._gizmos = make_gizmos(context, components, with_cameras=self._class == "3D")
         self._images = ViewImages(components, recording)
+        is_flat, rank = self._class == "2D", len(self._slots)
+        self._ornaments = Ornaments(info.origin, info.settings, context.theme, flat=is_flat, rank=rank)
         self._annotated = {slot.entity for slot in self._slots if slot.may_be_annotated}
         self._arrows = [i for i, slot in enumerate(self._slots) if slot.visualizer.archetype == "Arrows3D"]
         self._flat = [i for i, slot in enumerate(self._slots) if slot.visualizer.space == "2D"]
@@ -88,6 +86,7 @@ class SpatialView:
         self._entities = self._slots_of.keys() | self._gizmos.keys()
         self._cameras: set[EntityPath] = set()
         self._diagonal = -1.0
+        self._drawn_ornaments: tuple[Drawable, ...] = ()
         self._placed_labels: tuple[tuple[Labels, Matrix], ...] = ()
         self._view: View | None = None
 
@@ -122,7 +121,9 @@ class SpatialView:
         pending = touched | self._annotations.affected(self._annotated, changed)
         if self._images.update(touched | relocated, self._cursor, self._has_place):
             pending = pending | self._images.entities
+        retaken += [index for index, trail in self._trails.items() if trail.follow(time)]
         dirty |= self._rebuild(pending, retaken, time)
+        eye_changed = eye_changed or self._eye.turns or self._eye.tracked in moved
         if self._view is None or dirty or gizmos or eye_changed or all_moved or cameras_changed:
             self._view = self._compose(dirty, gizmos)
         return self._view
@@ -143,7 +144,7 @@ class SpatialView:
         for index in sorted(pending):
             slot = self._slots[index]
             order = slot.draw_order
-            state, images = self._cursor.state(slot.entity), self._images.now
+            state, images = seen_by(self._cursor, slot.entity, slot.choice), self._images.now
             if slot.rebuild(state, time, self._class, images, self._annotations, self._reporter, self._cursor):
                 dirty.add(index)
                 orders_changed = orders_changed or slot.draw_order != order
@@ -179,6 +180,9 @@ class SpatialView:
                 if self._class == "3D":
                     self._set_box(row, box)
         region = self._region_of_interest()
+        ornaments = self._ornaments.draw(self._whole_box() if self._ornaments.has_box else None)
+        changed |= ornaments is not self._drawn_ornaments
+        self._drawn_ornaments = ornaments
         size = diagonal(region)
         for index in self._on_planes:
             changed |= self._space.place_on_plane(self._slots[index], index in dirty, size)
@@ -186,7 +190,8 @@ class SpatialView:
             self._gizmos[entity].draw(self._cursor, size, self._theme)
             changed = True
         self._diagonal = size
-        camera = self._eye.camera(region, has_depth=bool(self._projected or self._gizmos))
+        has_depth = bool(self._projected or self._gizmos)
+        camera = self._eye.camera(region, has_depth=has_depth, tracked=self._box_of(self._eye.tracked))
         ui = self._find_labels(camera)
         view = self._view
         if view is not None and not changed and camera is view.camera and ui is view.ui:
@@ -200,7 +205,7 @@ class SpatialView:
             camera=camera,
             background=self._background,
             grid=self._eye.grid(),
-            drawables=tuple(chain(*shown, *(gizmo.drawables for gizmo in self._gizmos.values()))),
+            drawables=tuple(chain(*shown, *(gizmo.drawables for gizmo in self._gizmos.values()), ornaments)),
             plane=None if self._eye.plane is None else PicturePlane(self._eye.plane, PLANE_DISTANCE, flat),
             ui=ui,
         )
@@ -209,10 +214,24 @@ class SpatialView:
         self._lows[row], self._highs[row] = (np.inf, -np.inf) if box is None else box
 
     def _region_of_interest(self) -> Box | None:
-        if len(self._lows) == 0:
-            return None
-        box = np.stack([self._lows.min(axis=0), self._highs.max(axis=0)])
-        return box if (box[0] <= box[1]).all() else None
+        lows, highs = self._lows, self._highs
+        if self._ornaments.has_axes:
+            lows, highs = np.vstack([lows, np.zeros(3)]), np.vstack([highs, np.zeros(3)])
+        return _around(lows, highs)
+
+    def _box_of(self, entity: EntityPath | None) -> Box | None:
+        """Region of interest of one entity."""
+        rows = () if entity is None else self._slots_of.get(entity, ())
+        return _around(self._lows[list(rows)], self._highs[list(rows)]) if rows else None
+
+    def _whole_box(self) -> Box | None:
+        """Exact box of all content."""
+        boxes = (
+            transform_box(slot.world_from_obj, slot.visual.bounds)
+            for slot in self._slots
+            if slot.visual is not None and slot.world_from_obj is not None and slot.visualizer.space == self._class
+        )
+        return union(boxes)
 
     def _labels_of(self, space: str) -> tuple[tuple[Labels, Matrix], ...]:
         return tuple(
@@ -240,6 +259,14 @@ class SpatialView:
         else:
             labels = draw_labels(solid, camera, self.rect, self._theme, flat=flat, plane=plane)
         return () if labels is None else (labels,)
+
+
+def _around(lows: Matrix, highs: Matrix) -> Box | None:
+    """Box around boxes whose corners are rows of (N, 3) arrays; None if there is nothing in them."""
+    if len(lows) == 0:
+        return None
+    box = np.stack([lows.min(axis=0), highs.max(axis=0)])
+    return box if (box[0] <= box[1]).all() else None
 
 
 def _same_objects(a: tuple[tuple[Labels, Matrix], ...], b: tuple[tuple[Labels, Matrix], ...]) -> bool:

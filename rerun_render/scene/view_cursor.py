@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.query.cursor import Cursor, EntityState
+from rerun_render.query.samples import SampleRows
 from rerun_render.scene.blueprint.model import VisualizerChoice
 from rerun_render.scene.view_settings import ViewSettings
 
@@ -37,6 +38,9 @@ class ViewCursor(Cursor):
     def state(self, entity: EntityPath) -> EntityState:
         return self.seen_by(entity, None)
 
+    def samples(self, entity: EntityPath, component: str) -> SampleRows:
+        return self._shared.samples(entity, component)
+
     def seen_by(self, entity: EntityPath, choice: VisualizerChoice | None) -> EntityState:
         """What one visualizer sees of an entity; the same object while nothing about it changed."""
         logged = self._shared.state(entity)
@@ -45,3 +49,8 @@ class ViewCursor(Cursor):
         if found is None or found[0] is not logged:
             found = self._seen[key] = (logged, self._settings.state(entity, logged, choice))
         return found[1]
+
+
+def seen_by(cursor: Cursor, entity: EntityPath, choice: VisualizerChoice | None) -> EntityState:
+    """What a visualizer of a view sees of an entity."""
+    return cursor.seen_by(entity, choice) if isinstance(cursor, ViewCursor) else cursor.state(entity)

@@ -34,7 +34,7 @@ class GivenState(EntityState):
     __slots__ = ("_given", "_hidden", "_logged")
 
     def __init__(self, logged: EntityState, given: Mapping[str, Cell], hidden: Collection[str], key: Hashable) -> None:
-        super().__init__({}, logged._transforms, (logged.key, key))
+        super().__init__({}, logged.transforms, (logged.key, key))
         self._logged = logged
         self._given = given
         self._hidden = frozenset(hidden)
