@@ -116,7 +116,8 @@ class Track:
             self._position = position
             self.row = rows[position]
             self.time = times[position]
-        self.next_time = times[following] if following < num else self._limit
+        # A chunk that overlaps this one may start before its next row.
+        self.next_time = min(times[following], self._limit) if following < num else self._limit
 
     def seek(self, time: int) -> None:
         """Go to any time."""

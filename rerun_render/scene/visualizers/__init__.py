@@ -5,6 +5,7 @@ from __future__ import annotations
 from rerun_render.scene.visual import Visualizer
 from rerun_render.scene.visualizers.arrows2d import Arrows2D
 from rerun_render.scene.visualizers.arrows3d import Arrows3D
+from rerun_render.scene.visualizers.asset3d import Asset3D
 from rerun_render.scene.visualizers.boxes2d import Boxes2D
 from rerun_render.scene.visualizers.boxes3d import Boxes3D
 from rerun_render.scene.visualizers.capsules3d import Capsules3D
@@ -45,6 +46,7 @@ VISUALIZERS: tuple[Visualizer, ...] = (
     Ellipsoids3D(),
     LineStrips3D(),
     Arrows3D(),
+    Asset3D(),
     Mesh3D(),
     Points3D(),
     GridMap(),

@@ -175,3 +175,15 @@ def test_chunks_on_other_timelines_are_not_loaded() -> None:
     recording, loads = counting(log.recording)
     Cursor(recording, "frame").seek(5)
     assert set(loads) == {log.chunks[0].chunk_id}
+
+
+def test_a_chunk_that_begins_between_rows_of_another_is_not_passed_over() -> None:
+    log = Log()
+    log.chunks.append(chunk("/a", [{"x": [1.0]}, {"x": [2.0]}, {"x": [4.0]}], times=[1, 2, 5], row_ids=[1, 2, 4]))
+    log.chunks.append(chunk("/a", [{"x": [3.0]}, {"x": [5.0]}], times=[4, 6], row_ids=[3, 5]))
+    cursor = Cursor(log.recording, "frame")
+    found = []
+    for time in (1, 2, 4, 5, 6):
+        cursor.seek(time)
+        found.append(values(cursor.state(path("/a")))["x"])
+    assert found == [[1.0], [2.0], [3.0], [4.0], [5.0]]

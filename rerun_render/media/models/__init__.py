@@ -1,0 +1,1 @@
+"""Files of 3D models inside recordings: glTF, OBJ, STL, PLY and COLLADA."""
