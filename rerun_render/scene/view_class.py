@@ -68,6 +68,10 @@ def view_class(name: str) -> ViewClass | None:
             from rerun_render.scene.spatial_view import SPATIAL
 
             return SPATIAL
+        case "Tensor":
+            from rerun_render.scene.views.tensor import TENSOR
+
+            return TENSOR
         case "TextLog":
             from rerun_render.scene.views.text_log import TEXT_LOG
 
@@ -80,5 +84,5 @@ def view_class(name: str) -> ViewClass | None:
             return None
 
 
-DRAWABLE_CLASSES = frozenset(["2D", "3D", "TextDocument", "TextLog"])
+DRAWABLE_CLASSES = frozenset(["2D", "3D", "Tensor", "TextDocument", "TextLog"])
 """Names for which `view_class` knows an answer."""
