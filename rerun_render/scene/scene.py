@@ -25,6 +25,7 @@ from rerun_render.scene.view_settings import NO_SETTINGS
 from rerun_render.scene.visual import Visualizer
 from rerun_render.scene.visualizers import VISUALIZERS
 from rerun_render.store.recording import Recording
+from rerun_render.text.engine import text_scale
 
 __all__ = ["Scene", "ViewInfo", "describe_views", "find_view", "list_views"]
 
@@ -68,7 +69,8 @@ class Scene:
         self._visualizers = tuple(visualizers)
         self._plan = plan_views(recording, blueprint, reporter)
         self.views = self._plan.views
-        tiles, self._chrome = self._arrange(self._choose(view))
+        with text_scale(look.ui_scale):
+            tiles, self._chrome = self._arrange(self._choose(view))
         self._report_unsupported([self.views[tile.view] for tile in tiles])
         classes = {tile.view: known for tile in tiles if (known := view_class(self.views[tile.view].class_name))}
         self._follows_time = any(
@@ -83,34 +85,35 @@ class Scene:
         )
         self._tree = TransformTree(reporter)
         annotations = Annotations(recording, self._cursor, reporter)
-        self._views = tuple(
-            classes[tile.view].make(
-                ViewContext(
-                    info=self.views[tile.view],
-                    rect=tile.content,
-                    recording=recording,
-                    timeline=timeline,
-                    cursor=self._view_cursor(self.views[tile.view]),
-                    tree=self._tree,
-                    annotations=annotations,
-                    visualizers=self._visualizers,
-                    reporter=reporter,
-                    theme=look.theme,
-                )
+        contexts = [
+            ViewContext(
+                info=self.views[tile.view],
+                rect=tile.content,
+                recording=recording,
+                timeline=timeline,
+                cursor=self._view_cursor(self.views[tile.view]),
+                tree=self._tree,
+                annotations=annotations,
+                visualizers=self._visualizers,
+                reporter=reporter,
+                theme=look.theme,
             )
             for tile in tiles
-        )
+        ]
+        with text_scale(look.ui_scale):
+            self._views = tuple(classes[tile.view].make(context) for tile, context in zip(tiles, contexts, strict=True))
         self._frame: Frame | None = None
         self._finished: Frame | None = None
         self._caption = ""
 
     def frame(self, time: int | None) -> Frame:
         """The picture at `time` on the scene's timeline; the same object again while nothing visible changes."""
-        frame, caption = self._find(time), self._finisher.caption(time)
-        if self._finished is None or frame is not self._frame or caption != self._caption:
-            self._finished = self._finisher.finish(frame, caption)
-            self._frame, self._caption = frame, caption
-        return self._finished
+        with text_scale(self._look.ui_scale):
+            frame, caption = self._find(time), self._finisher.caption(time)
+            if self._finished is None or frame is not self._frame or caption != self._caption:
+                self._finished = self._finisher.finish(frame, caption)
+                self._frame, self._caption = frame, caption
+            return self._finished
 
     def _find(self, time: int | None) -> Frame:
         changed = self._cursor.seek(time)

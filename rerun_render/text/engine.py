@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +23,7 @@ from rerun_render.text.glyphs import BODY_SIZE_PX, SHIFTS, GlyphCache, TextStyle
 from rerun_render.text.shaping import ShapedRow, char_widths, shape
 from rerun_render.text.wrapping import wrap_rows
 
-__all__ = ["BODY_SIZE_PX", "ELLIPSIS", "TextBlock", "TextEngine", "default_engine"]
+__all__ = ["BODY_SIZE_PX", "ELLIPSIS", "TextBlock", "TextEngine", "default_engine", "text_scale"]
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 MAX_CHARS = 200_000
@@ -53,9 +55,14 @@ class TextBlock:
 
 
 class TextEngine:
-    """Lays out text and keeps the atlas of all glyphs in use. May be used from any thread."""
+    """Lays out text and keeps the atlas of all glyphs in use. May be used from any thread.
 
-    def __init__(self) -> None:
+    scale: pixels per ui point. All lengths given and returned are ui points; with another scale than 1 their fractions
+    bring glyphs to whole pixels once they are multiplied by it.
+    """
+
+    def __init__(self, scale: float = 1.0) -> None:
+        self.scale = scale
         self._lock = threading.RLock()
         self._cache = GlyphCache()
         self._blocks: OrderedDict[tuple[object, ...], TextBlock] = OrderedDict()
@@ -69,7 +76,7 @@ class TextEngine:
     def row_height(self, size_px: float = BODY_SIZE_PX, weight: float = 400.0, family: Family = "sans") -> float:
         """Distance between rows: 15 px for body text, 17 px for monospaced text."""
         face = font(weight, family)
-        return float(np.floor((face.ascent + face.descent) * size_px + 0.5))
+        return float(np.floor((face.ascent + face.descent) * size_px * self.scale + 0.5)) / self.scale
 
     def layout(
         self,
@@ -129,26 +136,29 @@ class TextEngine:
     def icon(self, key: Hashable, contours: Sequence[npt.NDArray[np.float64]]) -> TextBlock:
         """A filled shape that is drawn like a glyph. key: stands for the contours, each (N, 2) px, y down."""
         with self._lock:
-            texels, left, top = self._cache.shape(key, contours)
-        width, height = texels[2] - texels[0], texels[3] - texels[1]
+            texels, left, top = self._cache.shape(key, [contour * self.scale for contour in contours])
+        across, down = texels[2] - texels[0], texels[3] - texels[1]
+        width = across / self.scale
         return TextBlock(
-            rects=np.array([[left, top, left + width, top + height]], np.float32),
+            rects=self._in_points(np.array([[left, top, left + across, top + down]], np.float32)),
             uvs=np.array([texels], np.float32),
-            width=float(width),
-            height=float(height),
-            row_widths=(float(width),),
+            width=width,
+            height=down / self.scale,
+            row_widths=(width,),
         )
 
     def _build(
         self, text: str, style: TextStyle, wrap_width: float | None, max_rows: int | None, centered: bool
     ) -> TextBlock:
+        height = self.row_height(style.size_px, style.weight, style.family)
         face, size_px = style.font, style.size_px
         wrap = None if wrap_width is None else wrap_width / size_px
         rows = [row for paragraph in _paragraphs(text) for row in wrap_rows(face, paragraph, wrap)]
         if max_rows is not None and len(rows) > max_rows:
             rows = rows[:max_rows]
             rows[-1] = _with_ellipsis(face, rows[-1], wrap)
-        height = self.row_height(size_px, style.weight, style.family)
+        style, size_px = style._replace(size_px=size_px * self.scale), size_px * self.scale
+        row_px = height * self.scale
         baseline = float(round(face.ascent * size_px))
         rects: list[tuple[float, float, float, float]] = []
         uvs: list[tuple[int, int, int, int]] = []
@@ -156,14 +166,17 @@ class TextEngine:
         widths = [shaped.width * size_px for shaped in shaped_rows]
         for number, (shaped, width) in enumerate(zip(shaped_rows, widths, strict=True)):
             left = -np.floor(width / 2) if centered else 0.0
-            self._place_row(shaped, style, (left, number * height + baseline), rects, uvs)
+            self._place_row(shaped, style, (left, number * row_px + baseline), rects, uvs)
         return TextBlock(
-            rects=np.array(rects, np.float32).reshape(-1, 4),
+            rects=self._in_points(np.array(rects, np.float32).reshape(-1, 4)),
             uvs=np.array(uvs, np.float32).reshape(-1, 4),
-            width=max(widths),
+            width=max(widths) / self.scale,
             height=height * len(rows),
-            row_widths=tuple(widths),
+            row_widths=tuple(width / self.scale for width in widths),
         )
+
+    def _in_points(self, rects: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        return rects if self.scale == 1.0 else rects / np.float32(self.scale)
 
     def _place_row(
         self,
@@ -189,10 +202,27 @@ class TextEngine:
             uvs.append(uv)
 
 
-@lru_cache(maxsize=1)
+_scale: ContextVar[float] = ContextVar("pixels per ui point", default=1.0)
+
+
+@contextmanager
+def text_scale(scale: float) -> Iterator[None]:
+    """Inside, `default_engine` is the one for pictures with `scale` pixels per ui point."""
+    token = _scale.set(scale)
+    try:
+        yield
+    finally:
+        _scale.reset(token)
+
+
 def default_engine() -> TextEngine:
     """The engine that all views of a process share."""
-    return TextEngine()
+    return _engine(_scale.get())
+
+
+@cache
+def _engine(scale: float) -> TextEngine:
+    return TextEngine(scale)
 
 
 def _with_ellipsis(face: Font, row: str, width: float | None) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rerun_render.text.engine import TextBlock, TextEngine, default_engine
+from rerun_render.text.engine import TextBlock, TextEngine, default_engine, text_scale
 
 WORDS = "the quick brown fox jumps over the lazy dog"
 
@@ -216,3 +216,21 @@ def test_any_text_can_be_laid_out(text: str, wrap_width: float | None) -> None:
     assert len(block.rects) == len(block.uvs)
     assert np.isfinite(block.rects).all()
     assert block.height == 15 * block.num_rows
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_scaled_text_lies_on_whole_pixels_and_wraps_alike(scale: float) -> None:
+    text = "Some words that wrap\nand a second paragraph"
+    plain, scaled = TextEngine().layout(text, wrap_width=90), TextEngine(scale).layout(text, wrap_width=90)
+    pixels = scaled.rects * scale
+    assert np.allclose(pixels, np.rint(pixels), atol=1e-3)
+    assert scaled.row_widths == pytest.approx(plain.row_widths)
+    assert scaled.height == pytest.approx(plain.height, abs=plain.num_rows * 0.5)
+    assert np.allclose(pixels[:, 2] - pixels[:, 0], scaled.uvs[:, 2] - scaled.uvs[:, 0]), "a texel is a pixel"
+
+
+def test_each_scale_has_an_engine_of_its_own() -> None:
+    with text_scale(2.0):
+        assert default_engine().scale == 2.0
+        assert default_engine() is default_engine()
+    assert default_engine().scale == 1.0
