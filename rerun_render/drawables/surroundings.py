@@ -26,8 +26,9 @@ _LEAST_HEIGHT = 1e-6
 def gradient_rays(projection: ViewProjection) -> Float64Array:
     """(3, 3) columns: `x * c0 + y * c1 + c2` is the world direction seen at the frame's pixel (x, y)."""
     if projection.is_orthographic:
-        # All rays of a picture plane look along z.
-        return np.array([[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
+        # As in the official viewer, a picture plane is seen by an eye twice as far away as it is wide and high.
+        x, y, width, height = projection.rect
+        return np.array([[1.0 / width, 0.0, -x / width - 0.5], [0.0, 1.0 / height, -y / height - 0.5], [0.0, 0.0, 1.0]])
     return projection.rays(np.linalg.inv(projection.view_from_world).astype(np.float64))
 
 

@@ -21,11 +21,8 @@ from rerun_render.scene.view_settings import ViewSettings
 Vector = npt.NDArray[np.float64]
 
 DEFAULT_FOV_Y = radians(55.0)
-SMALLEST_RADIUS = 0.02
 _CLOSE = 0.01
 """An eye nearer to its target than this looks along y."""
-_POINT = 0.0001
-"""Radius below which a tracked entity counts as a point."""
 _FIRST_PERSON = 1
 _VIEW_FROM_RDF = np.diag([1.0, -1.0, -1.0])
 
@@ -45,19 +42,19 @@ class EyeControls:
     spin: float = 0.0
     tracked: EntityPath | None = None
 
-    def camera(self, fallback: EyePose, seconds: float, tracked: Box | None, region: Box | None) -> Camera:
+    def camera(self, fallback: EyePose, seconds: float, tracked: Box | None) -> Camera:
         """The eye. fallback: what holds where nothing is said. seconds: since the eye began to turn.
 
-        tracked: box of the entity that is followed, None if it is nowhere. region: box of the whole scene.
+        tracked: box of the entity that is followed, None if it is nowhere; the eye keeps its distance and direction.
         """
         position = fallback.position if self.position is None else self.position
         target = fallback.target if self.target is None else self.target
         up = fallback.up if self.up is None else self.up
+        distance = float(np.linalg.norm(target - position))
         forward = _unit(target - position, np.array([0.0, 1.0, 0.0]))
         up = _upright(up, forward)
         if self.spin:
             forward = _turned(forward, up, self.spin * seconds)
-            distance = float(np.linalg.norm(target - position))
             if self.is_first_person:
                 target = position + forward
             else:
@@ -67,7 +64,7 @@ class EyeControls:
             if self.is_first_person:
                 position, target = center, center + forward
             else:
-                position, target = center - forward * _orbit(tracked, region), center
+                position, target = center - forward * distance, center
         if np.linalg.norm(target - position) < _CLOSE:
             target = position + np.array([0.0, 1.0, 0.0])
         return look_at(position, target, _upright(up, _unit(target - position, np.array([0.0, 1.0, 0.0]))))
@@ -99,18 +96,6 @@ def through_camera(camera: CameraPose, axes: Orientation, height: float | None) 
     matrix[:3, 3] = -(matrix[:3, :3] @ world_from_camera[:3, 3])
     fov_y = DEFAULT_FOV_Y if height is None else 2.0 * atan(0.5 * height / abs(camera.pinhole.fy))
     return Camera(matrix, Perspective(fov_y))
-
-
-def _orbit(tracked: Box, region: Box | None) -> float:
-    """How far the eye stays from an entity that it follows."""
-    radius = _radius(tracked)
-    if radius >= _POINT:
-        return radius
-    return max(_radius(region) if region is not None else 0.0, SMALLEST_RADIUS)
-
-
-def _radius(box: Box) -> float:
-    return 0.75 * float(np.linalg.norm(box[1] - box[0]))
 
 
 def _unit(vector: Vector, otherwise: Vector) -> Vector:

@@ -96,7 +96,7 @@ class Ornaments:
         self._axes: tuple[Drawable, ...] = ()
         if self.has_axes:
             axes = unit_axes((*self._key, "axes", theme.axes), theme.axes)
-            self._axes = (_flat_axes(axes, rank) if flat else axes,)
+            self._axes = (_flat_axes(axes, rank + 1) if flat else axes,)
         self._box_key: bytes | None = None
         self._drawables: tuple[Drawable, ...] = self._axes
 
@@ -105,7 +105,8 @@ class Ornaments:
         key = None if box is None or not self.has_box else box.tobytes()
         if key != self._box_key:
             self._box_key = key
-            self._drawables = self._axes if box is None or key is None else (*self._axes, self._outline(box))
+            outline = () if box is None or key is None else (self._outline(box),)
+            self._drawables = (*outline, *self._axes)
         return self._drawables
 
     def _outline(self, box: Box) -> LineSegments:

@@ -113,7 +113,7 @@ class ViewEye:
             seconds = 0.0 if time is None or not self._controls.spin else (time - self._start) / self._per_sec
             key = (_bytes(region), _bytes(tracked), self._scene, seconds)
             if self._camera is None or key != self._key:
-                self._camera = self._controls.camera(default_pose(region, self._scene), seconds, tracked, region)
+                self._camera = self._controls.camera(default_pose(region, self._scene), seconds, tracked)
         self._key = key
         return self._camera
 
