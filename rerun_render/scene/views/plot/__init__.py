@@ -1,0 +1,1 @@
+"""What plots share: axes, grid, legend, curves, markers."""
