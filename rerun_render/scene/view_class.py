@@ -80,9 +80,17 @@ def view_class(name: str) -> ViewClass | None:
             from rerun_render.scene.views.text_document import TEXT_DOCUMENT
 
             return TEXT_DOCUMENT
+        case "BarChart":
+            from rerun_render.scene.views.bar_chart import BAR_CHART
+
+            return BAR_CHART
+        case "TimeSeries":
+            from rerun_render.scene.views.time_series.view import TIME_SERIES
+
+            return TIME_SERIES
         case _:
             return None
 
 
-DRAWABLE_CLASSES = frozenset(["2D", "3D", "Tensor", "TextDocument", "TextLog"])
+DRAWABLE_CLASSES = frozenset(["2D", "3D", "BarChart", "Tensor", "TextDocument", "TextLog", "TimeSeries"])
 """Names for which `view_class` knows an answer."""

@@ -49,13 +49,14 @@ def read_time_spans(ranges: pa.Array | None) -> TimeSpans:
         if scalar.is_valid:
             try:
                 timeline, span = str(scalar["timeline"].as_py()), scalar["range"]
-                spans.setdefault(timeline, TimeSpan(_boundary(span["start"]), _boundary(span["end"])))
+                spans.setdefault(timeline, TimeSpan(read_boundary(span["start"]), read_boundary(span["end"])))
             except (KeyError, TypeError, AttributeError, pa.ArrowException) as error:
                 raise ValueError(f"a time range that is not understood: {error}") from None
     return spans
 
 
-def _boundary(scalar: pa.Scalar) -> Boundary:
+def read_boundary(scalar: pa.Scalar) -> Boundary:
+    """One end of a range. Raises TypeError if it is of another form."""
     if not isinstance(scalar, pa.UnionScalar):
         raise TypeError(f"expected a union, got {scalar.type}")
     name = scalar.type.field(scalar.type.type_codes.index(scalar.type_code)).name

@@ -80,7 +80,7 @@ def time_marks(low: float, high: float, width_px: float) -> list[Mark]:
 def line_strength(spacing_px: float) -> float:
     """How much of the colour of the grid a line has, 0..1, by the distance to the next one of its kind."""
     part = (spacing_px - MIN_SPACING_PX) / (FULL_SPACING_PX - MIN_SPACING_PX)
-    return min(max(part, 0.0), 1.0) ** _STRENGTH_EXPONENT
+    return math.pow(min(max(part, 0.0), 1.0), _STRENGTH_EXPONENT)
 
 
 def label_strength(spacing_px: float, least_px: float, full_px: float) -> float:
