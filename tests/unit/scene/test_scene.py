@@ -72,7 +72,7 @@ def test_the_picture_is_the_same_object_while_nothing_changes() -> None:
 def test_data_that_no_view_shows_does_not_change_the_picture() -> None:
     log = Log().points("/a")
     for time in range(3):
-        log.row("/speed", time, Scalars__scalars=[float(time)])
+        log.row("/speed", time, Speedometer__reading=[float(time)])
     scene, _ = make(log)
     assert scene.frame(0) is scene.frame(2)
 
