@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rerun_render.core.report import Issue
     from rerun_render.replay.picture import Frame
     from rerun_render.replay.summary import Report
+    from rerun_render.scene.camera_control.options import Eye, Intrinsics
 
 __version__ = "0.1.0"
 
@@ -50,6 +51,8 @@ _MODULES = {
     "Renderer": "rerun_render.api",
     "Frame": "rerun_render.replay.picture",
     "Report": "rerun_render.replay.summary",
+    "Eye": "rerun_render.scene.camera_control.options",
+    "Intrinsics": "rerun_render.scene.camera_control.options",
     "Issue": "rerun_render.core.report",
     **dict.fromkeys(_ERRORS, "rerun_render.core.errors"),
 }
@@ -58,9 +61,11 @@ __all__ = [
     "AdapterError",
     "ChunkError",
     "EncodeError",
+    "Eye",
     "Frame",
     "InputError",
     "Interrupted",
+    "Intrinsics",
     "Issue",
     "QueryError",
     "Renderer",

@@ -145,6 +145,13 @@ def _open(source: Source, options: RenderOptions, backend: Backend | None) -> Re
         adapter=options.adapter,
         serial=options.serial,
         backend=options.backend if backend is None else backend,
+        camera=options.camera,
+        eye=options.eye,
+        look_at=options.look_at,
+        up=options.up,
+        fov=options.fov,
+        intrinsics=options.intrinsics,
+        follow=options.follow,
         theme=options.theme,
         background=options.background,
         ui_scale=options.ui_scale,
@@ -205,7 +212,8 @@ def _render_each_view(
         _plan(name, options)
     reports: list[Report] = []
     for number, (view, name) in enumerate(zip(views, names, strict=True)):
-        one = replace(options, each_view=False, view=view.index)
+        one = options if view.class_name == "3D" else options.without_camera()
+        one = replace(one, each_view=False, view=view.index)
 
         def part(done: int, total: int, number: int = number) -> None:
             if progress is not None and (done or not number):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -11,6 +12,7 @@ from rerun_render.encode.formats import CODECS, EXTENSIONS, FORMATS
 from rerun_render.replay.choice import BACKENDS
 from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, NAMED_SIZES, THEMES
 
+NUMBER_OPTIONS = ("--eye", "--look-at", "--up")
 COMMANDS = ("render", "info", "doctor", "warmup", "sdk-path")
 
 EXIT_CODES = """\
@@ -70,7 +72,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
         "sdk-path": _sdk_path_parser,
     }
     parser = parsers[command]()
-    arguments = parser.parse_intermixed_args(words)
+    arguments = parser.parse_intermixed_args(_joined(words))
     arguments.command = command
     return arguments
 
@@ -100,7 +102,7 @@ def _render_parser() -> _Parser:
     _add_selection(parser)
 
     what = parser.add_argument_group("what is drawn")
-    what.add_argument("--size", default=size, help=f"WxH in pixels, or {', '.join(NAMED_SIZES)} (default: {size})")
+    what.add_argument("--size", help=f"WxH in pixels, or {', '.join(NAMED_SIZES)} (default: {size})")
     what.add_argument("--from", dest="start", metavar="TIME", help="first time (default: start of the data)")
     what.add_argument("--to", dest="end", metavar="TIME", help="last time (default: end of the data)")
     what.add_argument("--at", metavar="TIME", help="one frame at this time (default for a single picture: the end)")
@@ -111,6 +113,8 @@ def _render_parser() -> _Parser:
         help="seconds of data per second of video; a sequence counts as 30 per second (default: as the blueprint says, "
         "or 1)",
     )
+
+    _add_camera(parser)
 
     look = parser.add_argument_group("how it looks")
     look.add_argument("--theme", choices=THEMES, default="dark", help="colours of what is not data (default: dark)")
@@ -172,6 +176,33 @@ def _sdk_path_parser() -> _Parser:
         "installed too, `import rerun` finds that one; with this folder first on PYTHONPATH it finds ours."
     )
     return _new_parser("sdk-path", description, EXIT_CODES)
+
+
+def _add_camera(parser: argparse.ArgumentParser) -> None:
+    seen = parser.add_argument_group("from where 3D views are seen")
+    seen.add_argument("--eye", metavar="X,Y,Z", help="place of the eye, in the space of the view's origin")
+    seen.add_argument("--look-at", metavar="X,Y,Z", help="what the eye looks at (default: the middle of the data)")
+    seen.add_argument("--up", metavar="X,Y,Z", help="what is up (default: as logged, else Z)")
+    seen.add_argument("--fov", metavar="DEGREES", help="vertical opening angle (default: 55)")
+    seen.add_argument("--intrinsics", metavar="FX,FY,CX,CY[,W,H]", help="pinhole in px, fitted into the view")
+    seen.add_argument(
+        "--camera",
+        metavar="CAMERA",
+        help="orbit[:TURNS] around the data; a .json file of key frames, or a nerfstudio camera path; or entity:/PATH "
+        "to look through a logged camera (then the default size is that of its picture)",
+    )
+    seen.add_argument("--follow", metavar="/PATH", help="move the eye with this entity, without turning")
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Numbers that begin with a minus, joined to the option that they belong to: they are no options themselves."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in NUMBER_OPTIONS and re.match(r"-\.?\d", word):
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:

@@ -41,8 +41,9 @@ class ViewProjection:
 
     @property
     def is_mirrored(self) -> bool:
-        """Whether it turns triangles around, as orthographic ones do: their y points down."""
-        return bool(self.clip_from_view[0, 0] * self.clip_from_view[1, 1] < 0)
+        """Whether it turns triangles around, as orthographic ones do (their y points down) and mirrored cameras."""
+        turns = bool(self.clip_from_view[0, 0] * self.clip_from_view[1, 1] < 0)
+        return turns != (determinant_sign(self.view_from_world) < 0)
 
     def clip_depth(self, rank: int) -> float:
         """Element (2, 3) of `clip_from_view`: depth times w."""

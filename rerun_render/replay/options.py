@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rerun_render.core.errors import UsageError
 from rerun_render.replay.choice import BACKENDS
+from rerun_render.scene.camera_control.options import CameraLike, CameraOptions, camera_options
 
 NAMED_SIZES = {
     "480p": (854, 480),
@@ -51,13 +52,22 @@ class RenderOptions:
     """Everything that can be chosen about a rendering. Raises UsageError for values out of range.
 
     What is drawn:
-    size: (W, H) px, or text such as `1280x720`, `1080p`, `4k`. timeline: its name; None for the viewer's choice.
+    size: (W, H) px, or text such as `1280x720`, `1080p`, `4k`; None for 1280x720, or the picture of the camera that a
+    lone view is seen through. timeline: its name; None for the viewer's choice.
     view: index, name or origin of a single view; None for all. blueprint: which views there are and how they look: a
     file (.rbl, or .rrd that holds one), its bytes, or a layout made with `rerun.blueprint`; None for that of the
     recording, `none` to leave it to the data. recording: number in the file (from 0), application or recording
     id; None for the first. start, end, at: times on the timeline, see `parse_time`; None for the range of the data;
     `at` asks for one frame. fps: frames per second. speed: seconds of the recording per second of video (a sequence
     counts as 30 per second); None for what the blueprint says, or 1.
+
+    From where 3D views are seen:
+    eye, look_at, up: places and a direction, `x,y,z` or three numbers, in the space of the view's origin; by default
+    the eye looks at the middle of the data. fov: vertical, in degrees. intrinsics: `fx,fy,cx,cy` in px, or with the
+    size of their picture `fx,fy,cx,cy,w,h`, which is fitted into the view. camera: `orbit` or `orbit:TURNS` around the
+    data; a .json file of key frames (see `rerun_render.scene.camera_control.keyframes`); `entity:/path` to look through
+    a logged camera; an `Eye`, or a function from a time to one. follow: an entity that the eye moves with, without
+    turning.
 
     How it looks:
     theme: `dark` or `light`. background: a colour such as `#ffffff`, `white`, or `none` for transparency (.png, .webm,
@@ -76,7 +86,7 @@ class RenderOptions:
     existing output. threads: of the encoder, 0 = automatic. hash_frames: put a hash per frame into the report.
     """
 
-    size: tuple[int, int] | str = DEFAULT_SIZE
+    size: tuple[int, int] | str | None = None
     timeline: str | None = None
     view: int | str | None = None
     blueprint: Any = None
@@ -86,6 +96,13 @@ class RenderOptions:
     at: Any = None
     fps: float = DEFAULT_FPS
     speed: float | None = None
+    camera: CameraLike | None = None
+    eye: Any = None
+    look_at: Any = None
+    up: Any = None
+    fov: Any = None
+    intrinsics: Any = None
+    follow: str | None = None
     theme: str = "dark"
     background: str | None = None
     ui_scale: float = 1.0
@@ -105,7 +122,9 @@ class RenderOptions:
     hash_frames: bool = False
 
     def __post_init__(self) -> None:
-        parse_size(self.size)
+        if self.size is not None:
+            parse_size(self.size)
+        self.camera_options()
         check_rate("fps", self.fps, MAX_FPS)
         if self.speed is not None:
             check_rate("speed", self.speed, MAX_SPEED)
@@ -137,7 +156,23 @@ class RenderOptions:
     @property
     def size_px(self) -> tuple[int, int]:
         """(W, H) px."""
-        return parse_size(self.size)
+        return DEFAULT_SIZE if self.size is None else parse_size(self.size)
+
+    def without_camera(self) -> RenderOptions:
+        """The same for views that are not 3D."""
+        return replace(self, camera=None, eye=None, look_at=None, up=None, fov=None, intrinsics=None, follow=None)
+
+    def camera_options(self) -> CameraOptions | None:
+        """Where 3D views are seen from; None leaves that to the data. Raises UsageError."""
+        return camera_options(
+            camera=self.camera,
+            eye=self.eye,
+            look_at=self.look_at,
+            up=self.up,
+            fov=self.fov,
+            intrinsics=self.intrinsics,
+            follow=self.follow,
+        )
 
 
 def parse_sheet(sheet: tuple[int, int] | str) -> tuple[int, int]:

@@ -7,21 +7,23 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import ExitStack, closing
 from time import perf_counter
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 from weakref import WeakSet
 
 from rerun_render.core.errors import UsageError
 from rerun_render.core.report import Reporter
 from rerun_render.replay.backend import Backend, PixelFormat, open_backend
 from rerun_render.replay.blueprints import BlueprintSource, find_blueprint
+from rerun_render.replay.cameras import open_camera
 from rerun_render.replay.clock import FrameTimes, frame_times, panel_range, panel_speed
 from rerun_render.replay.matting import MattingBackend
-from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, RenderOptions, parse_color
+from rerun_render.replay.options import DEFAULT_FPS, RenderOptions, parse_color, parse_size
 from rerun_render.replay.picture import Frame
 from rerun_render.replay.pipeline import FRAMES_IN_FLIGHT, Picture, render_frames
 from rerun_render.replay.select import select_recording, select_timeline
 from rerun_render.replay.summary import Report, StageTimes
 from rerun_render.replay.times import TimeLike, check_inside, format_time, parse_time
+from rerun_render.scene.camera_control.options import CameraLike
 
 if TYPE_CHECKING:
     from rerun_render.scene.scene import ViewInfo
@@ -44,7 +46,7 @@ class Renderer:
         self,
         source: Source,
         *,
-        size: tuple[int, int] | str = DEFAULT_SIZE,
+        size: tuple[int, int] | str | None = None,
         timeline: str | None = None,
         view: int | str | None = None,
         blueprint: BlueprintSource = None,
@@ -54,12 +56,21 @@ class Renderer:
         serial: bool = False,
         strict: bool = False,
         backend: Backend | str = "auto",
+        camera: CameraLike | None = None,
+        eye: Any = None,
+        look_at: Any = None,
+        up: Any = None,
+        fov: Any = None,
+        intrinsics: Any = None,
+        follow: str | None = None,
         theme: str = "dark",
         background: str | None = None,
         ui_scale: float = 1.0,
         overlay: str | None = None,
     ) -> None:
+        from rerun_render.scene.camera_control.checks import logged_size
         from rerun_render.scene.look import Look
+        from rerun_render.scene.plan import plan_views
         from rerun_render.scene.scene import Scene
         from rerun_render.scene.theme import THEMES
         from rerun_render.store.load import load
@@ -69,6 +80,13 @@ class Renderer:
             size=size,
             samples=samples,
             backend=backend_name,
+            camera=camera,
+            eye=eye,
+            look_at=look_at,
+            up=up,
+            fov=fov,
+            intrinsics=intrinsics,
+            follow=follow,
             theme=theme,
             background=background,
             ui_scale=ui_scale,
@@ -103,6 +121,11 @@ class Renderer:
             self._panel = None if found is None else found.time_panel
             preferred = None if self._panel is None else self._panel.timeline
             self.timeline: str | None = select_timeline(self.recording, timeline, preferred)
+            control = open_camera(options.camera_options(), self._span)
+            if size is None and control is not None and control.entity is not None:
+                lone = view is not None or len(plan_views(self.recording, found).views) == 1
+                logged = logged_size(self.recording, self.timeline, control.entity) if lone else None
+                self.size = self.size if logged is None else parse_size(logged)
             look = Look(
                 theme=THEMES[theme],
                 background=None if background is None else parse_color(background),
@@ -119,6 +142,7 @@ class Renderer:
                 blueprint=found,
                 reporter=self.reporter,
                 look=look,
+                camera=control,
             )
         except BaseException:
             self._sources.close()
@@ -277,6 +301,7 @@ class Renderer:
         if self._backend is None or self._is_drawing:
             raise UsageError("frames are still being drawn: finish that loop, or close its iterator, first")
         self._is_drawing = True
+        self._scene.set_range(*self._range(times))
         try:
             for picture in render_frames(self._scene, self._backend, times, serial=serial, stages=self.stages):
                 if self._num_frames == 0:
@@ -287,6 +312,17 @@ class Renderer:
                 yield picture
         finally:
             self._is_drawing = False
+
+    @property
+    def _span(self) -> TimelineInfo | None:
+        return None if self.timeline is None else self.recording.timelines[self.timeline]
+
+    def _range(self, times: Iterable[int | None]) -> tuple[int | None, int | None]:
+        """First and last time of what is drawn; of all data where that is one time or not known yet."""
+        if isinstance(times, (FrameTimes, Sequence)) and len(times) > 1:
+            return times[0], times[-1]
+        span = self._span
+        return (None, None) if span is None else (span.start, span.end)
 
     def _refuse_time(self, given: TimeLike | None) -> None:
         if given is not None:

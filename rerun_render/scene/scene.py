@@ -12,6 +12,8 @@ from rerun_render.query.cursor import Cursor
 from rerun_render.scene.annotations import CONTEXT, Annotations, annotated_entities
 from rerun_render.scene.archetypes import SPATIAL_2D, SPATIAL_3D
 from rerun_render.scene.blueprint.model import Blueprint
+from rerun_render.scene.camera_control.checks import check_camera
+from rerun_render.scene.camera_control.control import CameraControl
 from rerun_render.scene.heuristics import ViewInfo, wanted_archetypes
 from rerun_render.scene.layout import Layout, Tile, arrange
 from rerun_render.scene.look import DEFAULT_LOOK, Finisher, Look
@@ -44,8 +46,8 @@ class Scene:
 
     timeline: time axis of the times given to `frame`; None for static data only. size: width and height of the picture
     in px. view: draw this one alone: its place in the layout, its name, or the path of its origin; None draws all.
-    look: theme, background, scale and caption. blueprint: which views there are, and how they look; None leaves that to
-    the data.
+    look: theme, background, scale and caption. camera: where 3D views are seen from; None leaves that to the data.
+    blueprint: which views there are, and how they look; None leaves that to the data.
     Raises UsageError if there is no such view or it cannot be drawn, InputError if there is nothing to draw at all.
     """
 
@@ -60,6 +62,7 @@ class Scene:
         reporter: Reporter,
         visualizers: Iterable[Visualizer] = VISUALIZERS,
         look: Look = DEFAULT_LOOK,
+        camera: CameraControl | None = None,
     ) -> None:
         self.size = look.points(size)
         self._look = look
@@ -76,6 +79,10 @@ class Scene:
         self._follows_time = any(
             known.follows_time or self.views[view].settings.follows_time(timeline) for view, known in classes.items()
         )
+        self._camera = camera
+        if camera is not None:
+            self._follows_time = self._follows_time or camera.follows_time
+            check_camera(camera, recording, [self.views[tile.view] for tile in tiles])
         self._cursor = Cursor(
             recording,
             timeline,
@@ -97,11 +104,13 @@ class Scene:
                 visualizers=self._visualizers,
                 reporter=reporter,
                 theme=look.theme,
+                camera=camera,
             )
             for tile in tiles
         ]
         with text_scale(look.ui_scale):
             self._views = tuple(classes[tile.view].make(context) for tile, context in zip(tiles, contexts, strict=True))
+        self._is_unsurveyed = camera is not None
         self._frame: Frame | None = None
         self._finished: Frame | None = None
         self._caption = ""
@@ -109,11 +118,39 @@ class Scene:
     def frame(self, time: int | None) -> Frame:
         """The picture at `time` on the scene's timeline; the same object again while nothing visible changes."""
         with text_scale(self._look.ui_scale):
+            if self._is_unsurveyed:
+                self._survey()
             frame, caption = self._find(time), self._finisher.caption(time)
             if self._finished is None or frame is not self._frame or caption != self._caption:
                 self._finished = self._finisher.finish(frame, caption)
                 self._frame, self._caption = frame, caption
             return self._finished
+
+    def set_range(self, first: int | None, last: int | None) -> None:
+        """Tell which frames will be drawn, for eyes that move over the whole range. None for static data."""
+        wanted = None if first is None or last is None else (first, last)
+        camera = self._camera
+        if camera is not None and camera.range != wanted:
+            camera.range = wanted
+            self._is_unsurveyed = True
+            self._frame = None
+
+    def _survey(self) -> None:
+        """Let the views look around at some times of the range, for eyes that depend on all of it."""
+        camera = self._camera
+        self._is_unsurveyed = False
+        if camera is None:
+            return
+        camera.surveys += 1
+        camera.is_surveying = True
+        try:
+            for time in camera.survey_times():
+                changed = self._cursor.seek(time)
+                moved = self._tree.update(changed, self._cursor)
+                for view in self._views:
+                    view.update(changed, moved, time)
+        finally:
+            camera.is_surveying = False
 
     def _find(self, time: int | None) -> Frame:
         changed = self._cursor.seek(time)

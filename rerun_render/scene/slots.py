@@ -200,6 +200,12 @@ class Slot:
             )
         return True
 
+    @property
+    def on_plane_of(self) -> EntityPath | None:
+        """The camera on whose image plane the thing was put."""
+        eyepoint = None if self.plane is None or self.placement is None else self.placement.eyepoint
+        return None if eyepoint is None else eyepoint.entity_path
+
     def extent_on_plane(self) -> tuple[EntityPath | None, Box] | None:
         """Which camera's pixels (None: those of the view) a flat thing lies in, and its box there."""
         placement = self.placement

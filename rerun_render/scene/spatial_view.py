@@ -16,6 +16,7 @@ from rerun_render.drawables import Camera, Drawable, PicturePlane, UiLayer, View
 from rerun_render.scene.affine import Matrix
 from rerun_render.scene.arrow_heads import link_heads
 from rerun_render.scene.bounds import Box, diagonal, transform_box, union
+from rerun_render.scene.camera_control.control import ViewCamera
 from rerun_render.scene.gizmos import GIZMO_COMPONENTS, VIEW_COORDINATES
 from rerun_render.scene.overlay import draw_labels, draw_notice
 from rerun_render.scene.spatial_settings import Ornaments, background_of
@@ -55,6 +56,9 @@ class SpatialView:
         self._space = ViewSpace(context)
         self._eye = ViewEye(context, self._space)
         self._class = self._space.view_class
+        self._chosen: ViewCamera | None = None
+        if context.camera is not None and self._class == "3D":
+            self._chosen = ViewCamera(context.camera, context, self._space)
         components = {entity: recording.components(entity) for entity in info.entities}
         self._slots = make_slots(context, components)
         self._slots_of: dict[EntityPath, list[int]] = {}
@@ -87,6 +91,7 @@ class SpatialView:
         self._cameras: set[EntityPath] = set()
         self._diagonal = -1.0
         self._drawn_ornaments: tuple[Drawable, ...] = ()
+        self._hidden: EntityPath | None = None
         self._placed_labels: tuple[tuple[Labels, Matrix], ...] = ()
         self._view: View | None = None
 
@@ -123,7 +128,7 @@ class SpatialView:
             pending = pending | self._images.entities
         retaken += [index for index, trail in self._trails.items() if trail.follow(time)]
         dirty |= self._rebuild(pending, retaken, time)
-        eye_changed = eye_changed or self._eye.turns or self._eye.tracked in moved
+        eye_changed = eye_changed or self._eye.turns or self._eye.tracked in moved or self._chosen is not None
         if self._view is None or dirty or gizmos or eye_changed or all_moved or cameras_changed:
             self._view = self._compose(dirty, gizmos)
         return self._view
@@ -192,6 +197,12 @@ class SpatialView:
         self._diagonal = size
         has_depth = bool(self._projected or self._gizmos)
         camera = self._eye.camera(region, has_depth=has_depth, tracked=self._box_of(self._eye.tracked))
+        hidden = None
+        if self._chosen is not None:
+            camera = self._chosen.camera(camera, region, self._eye.orientation, self._cursor.time)
+            hidden = self._chosen.looked_through
+        changed |= hidden is not self._hidden
+        self._hidden = hidden
         ui = self._find_labels(camera)
         view = self._view
         if view is not None and not changed and camera is view.camera and ui is view.ui:
@@ -199,13 +210,17 @@ class SpatialView:
         flat: tuple[Drawable, ...] = ()
         if self._eye.plane is not None:
             flat = tuple(chain.from_iterable(self._slots[index].drawables for index in self._flat))
-        shown = [slot.drawables for slot in self._slots if self._eye.plane is None or slot.visualizer.space == "3D"]
+        solid = self._eye.plane is not None
+        shown = [slot.drawables for slot in self._slots if not (solid and slot.visualizer.space == "2D")]
+        if hidden is not None:
+            shown = [slot.drawables for slot in self._slots if slot.on_plane_of is not hidden]
+        gizmo_drawables = [gizmo.drawables for entity, gizmo in self._gizmos.items() if entity is not hidden]
         return View(
             rect=self.rect,
             camera=camera,
             background=self._background,
             grid=self._eye.grid(),
-            drawables=tuple(chain(*shown, *(gizmo.drawables for gizmo in self._gizmos.values()), ornaments)),
+            drawables=tuple(chain(*shown, *gizmo_drawables, ornaments)),
             plane=None if self._eye.plane is None else PicturePlane(self._eye.plane, PLANE_DISTANCE, flat),
             ui=ui,
         )
@@ -245,7 +260,8 @@ class SpatialView:
 
     def _find_labels(self, camera: Camera) -> tuple[UiLayer, ...]:
         solid = self._labels_of("3D")
-        solid += tuple(gizmo.labels for gizmo in self._gizmos.values() if gizmo.labels is not None)
+        gizmos = (gizmo for entity, gizmo in self._gizmos.items() if entity is not self._hidden)
+        solid += tuple(gizmo.labels for gizmo in gizmos if gizmo.labels is not None)
         flat = self._labels_of("2D") if self._class == "2D" else ()
         if not solid and not flat:
             return ()

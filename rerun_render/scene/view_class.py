@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.report import Reporter
@@ -17,6 +17,9 @@ from rerun_render.scene.transforms import TransformTree
 from rerun_render.scene.visual import Visualizer
 from rerun_render.store.recording import Recording
 
+if TYPE_CHECKING:
+    from rerun_render.scene.camera_control.control import CameraControl
+
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class ViewContext:
@@ -24,7 +27,7 @@ class ViewContext:
 
     rect: place of its content in the picture. timeline: time axis of the cursor; None for static data only.
     cursor, tree, annotations: shared by all views; the scene moves them before it updates the views. theme: colours of
-    what is not data.
+    what is not data. camera: what the user wants of the eyes of 3D views; None leaves them to the data.
     """
 
     info: ViewInfo
@@ -37,6 +40,7 @@ class ViewContext:
     visualizers: Iterable[Visualizer]
     reporter: Reporter
     theme: Theme = DARK
+    camera: CameraControl | None = None
 
 
 class SceneView(Protocol):

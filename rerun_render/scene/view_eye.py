@@ -70,6 +70,11 @@ class ViewEye:
         """Whether the eye moves with time alone."""
         return self._controls.spin != 0 and self._space.view_class == "3D"
 
+    @property
+    def orientation(self) -> Orientation:
+        """Which way is right, up and forward in the view."""
+        return self._scene
+
     def camera(self, region: Box | None, *, has_depth: bool = False, tracked: Box | None = None) -> Camera:
         """The eye that looks at a region of interest.
 

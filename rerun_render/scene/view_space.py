@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 
 from rerun_render.core.entity_path import EntityPath
-from rerun_render.scene.affine import Matrix
+from rerun_render.scene.affine import Matrix, Values
 from rerun_render.scene.cameras import camera_from_rdf
 from rerun_render.scene.gizmos import PixelPlanes, camera_intrinsics, camera_orientation
 from rerun_render.scene.slots import Slot
@@ -73,6 +73,14 @@ class ViewSpace:
             message = "its frustum is not drawn, because it stands under a scaled or mirrored transform"
             self._reporter.warning("not-in-view", str(entity), f"Pinhole in view {self._info.name}: {message}")
         return camera
+
+    def place_of(self, entity: EntityPath) -> Values | None:
+        """(3,) where an entity, or the camera logged there, stands in a 3D view; None if it has no place in it."""
+        placement = self._tree.world_from_entity(entity, self.frame)
+        if placement is None:
+            return None
+        matrix = placement.world_from_obj if placement.world_from_camera is None else placement.world_from_camera
+        return matrix[:3, 3]
 
     def matrix(self, entity: EntityPath) -> Matrix | None:
         """Place of an entity in the view's 3D space; None if it has none. See `place`."""

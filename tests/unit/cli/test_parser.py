@@ -80,6 +80,11 @@ def test_files_may_stand_between_options() -> None:
     assert (arguments.start, arguments.end, arguments.at) == ("1.5s", "50%", None)
 
 
+def test_numbers_may_begin_with_a_minus() -> None:
+    arguments = parse_arguments(["a.rrd", "--eye", "-1,2,3", "--up", "-.5,0,1", "--look-at", "0,0,0", "--fov", "40"])
+    assert (arguments.eye, arguments.up, arguments.look_at, arguments.fov) == ("-1,2,3", "-.5,0,1", "0,0,0", "40")
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -98,6 +103,8 @@ def test_files_may_stand_between_options() -> None:
         (["--json", "a.rrd", "b.rrd", "-o", "a.mp4"], "expected --json to name a .json file"),
         (["a.rrd", "-o", "a.mp4", "--nonsense"], "unrecognized arguments: --nonsense"),
         (["info"], "required: input"),
+        (["a.rrd", "-o", "a.mp4", "--eye", "-1,2"], "expected eye as three numbers x,y,z, got '-1,2'"),
+        (["a.rrd", "-o", "a.mp4", "--camera", "spin"], "expected a camera of orbit, orbit:TURNS, entity:/PATH or"),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_code_2(
