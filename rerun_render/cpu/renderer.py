@@ -21,16 +21,16 @@ from rerun_render.cpu.interface import Interface, InterfaceTables
 from rerun_render.cpu.kernels import context, layout
 from rerun_render.cpu.kernels.binning import count_entries, fill_entries, first_places
 from rerun_render.cpu.kernels.finishing import store_planes, store_rgba
-from rerun_render.cpu.kernels.surroundings import STRENGTHS, grid_colors
+from rerun_render.cpu.kernels.surroundings import grid_colors
 from rerun_render.cpu.kernels.tiles import DRAWERS, draw_tiles
 from rerun_render.cpu.placing import PLACERS
-from rerun_render.cpu.scratch import Scratch, tile_room
+from rerun_render.cpu.scratch import Scratch, lane_table, tile_room
 from rerun_render.cpu.workers import Workers, num_cores
 from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Rect, View
 from rerun_render.drawables.ordering import transparent_runs
 from rerun_render.drawables.primitives import texture_of
 from rerun_render.drawables.projection import ViewProjection, project, projected_drawables
-from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
+from rerun_render.drawables.srgb import LINEAR_FROM_BYTE, linear_from_srgb
 from rerun_render.drawables.surroundings import grid_numbers
 
 PixelFormat = Literal["rgba", "yuv420p"]
@@ -47,15 +47,14 @@ def _codes() -> npt.NDArray[np.uint8]:
     return np.floor(255.0 * srgb + 0.5).astype(np.uint8)
 
 
-def _shades() -> npt.NDArray[np.float32]:
-    """Gradient shading of points in the middle of each step of the square of the distance."""
-    square = (np.arange(layout.LAST_SHADE + 1) + 0.5) / layout.SHADES_PER_UNIT
-    shades: npt.NDArray[np.float64] = np.sqrt(np.maximum(1.2 - np.sqrt(square), 0.16))
-    return shades.astype(np.float32)
+def _shade_codes() -> npt.NDArray[np.float32]:
+    """For each sRGB byte, with c its linear value: 255 * 1.055 * c ** (1 / 2.4), and 255 * 12.92 * c."""
+    linear = linear_from_srgb(np.arange(256) / 255.0)
+    return np.stack([255 * 1.055 * linear ** (1 / 2.4), 255 * 12.92 * linear]).astype(np.float32)
 
 
 _CODES = _codes()
-_SHADES = _shades()
+_SHADE_CODES = _shade_codes()
 
 
 class CpuRenderer:
@@ -87,6 +86,7 @@ class CpuRenderer:
         self._workers = Workers(threads or num_cores())
         self._scratch = Scratch()
         self._interface = Interface()
+        self._lanes = lane_table(samples)
         self._rooms = [tile_room(samples) for _ in range(self._workers.num_threads)]
         self._counts: npt.NDArray[np.int64] = np.zeros((0, 0), np.int64)
         self._pending: deque[Future[npt.NDArray[np.uint8]]] = deque()
@@ -224,7 +224,7 @@ class CpuRenderer:
         counts[:] = 0
         workers.split(count, lambda part, begin, end: count_entries(begin, end, boxes, tiles_x, counts[part]))
         starts = np.empty(num_tiles + 1, np.int64)
-        scratch.entries.reserve(first_places(counts, starts))
+        scratch.entries.reserve(first_places(counts.reshape(-1), len(counts), starts))
         entries = scratch.entries.array
         workers.split(count, lambda part, begin, end: fill_entries(begin, end, boxes, tiles_x, counts[part], entries))
         return starts
@@ -241,7 +241,7 @@ class CpuRenderer:
         tiles_x, tiles_y = -(-width // layout.TILE_WIDTH), -(-height // layout.TILE_HEIGHT)
         starts = self._bin(tiles_x * tiles_y, tiles_x)
         has_grid = any(row.ints[layout.KIND] == layout.GRID for row in rows)
-        blended = np.zeros((len(rows) if has_grid else 1, STRENGTHS + 1), np.uint32)
+        blended = np.zeros((len(rows) if has_grid else 1, layout.NUM_STRENGTHS), np.uint32)
         for index, row in enumerate(rows):
             if row.ints[layout.KIND] == layout.GRID:
                 clear = max(int(row.ints[layout.END]), 0)
@@ -286,7 +286,8 @@ class CpuRenderer:
             "blended": blended,
             "tables": LINEAR_FROM_BYTE,
             "codes": _CODES,
-            "shades": _SHADES,
+            "shade_codes": _SHADE_CODES,
+            "lanes": self._lanes,
             "output": output,
         }
         self._everywhere(fields)

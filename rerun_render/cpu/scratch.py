@@ -65,16 +65,31 @@ def tile_room(samples: int) -> dict[str, npt.NDArray[Any]]:
     """What a thread needs to draw tiles: fields of `kernels.context`."""
     num_pixels = layout.TILE_WIDTH * layout.TILE_HEIGHT
     return {
-        "depths": np.empty(num_pixels * samples, np.float32),
-        "colors": np.empty(num_pixels * samples, np.uint32),
+        # Groups of samples may reach beyond the last row.
+        "depths": np.zeros(num_pixels * samples + layout.LANES, np.float32),
+        "colors": np.zeros(num_pixels * samples + layout.LANES, np.uint32),
         "pixels": np.empty(num_pixels, np.uint32),
         "planes": np.empty((layout.NUM_ATTRIBUTES + 1, 3), np.float64),
         "places": np.empty((4, layout.TILE_WIDTH + 2), np.float64),
         "rows": np.empty((6, layout.TILE_WIDTH + 2), np.float32),
         "strengths": np.empty(layout.TILE_WIDTH + 2, np.float32),
-        "block": np.empty((64, 4), np.float32),
-        "block_colors": np.empty(64, np.int64),
+        "block": np.ones((layout.BLOCK_ROWS, layout.POINTS_PER_BLOCK), np.float32),
+        "block_colors": np.zeros(layout.POINTS_PER_BLOCK, np.uint32),
+        "spans": np.zeros((4, layout.POINTS_PER_BLOCK), np.int32),
     }
+
+
+def lane_table(samples: int) -> npt.NDArray[np.float32]:
+    """Rows of `kernels.discs` for each sample of a row of pixels."""
+    number = np.arange(layout.NUM_LANES)
+    lanes = np.zeros((4, layout.NUM_LANES), np.float32)
+    lanes[0] = number // samples
+    if samples > 1:
+        sample = number % samples
+        lanes[1], lanes[2] = layout.SAMPLE_X[sample] - 0.5, layout.SAMPLE_Y[sample] - 0.5
+        lanes[3] = 0.5 - 0.25 * sample
+    lanes[3] -= layout.COVERAGE_TIE
+    return lanes
 
 
 class Scratch:

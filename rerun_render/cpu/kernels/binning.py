@@ -23,16 +23,17 @@ def count_entries(first, last, boxes, tiles_x, counts):
 
 
 @kernel
-def first_places(counts, starts):
-    """Turns counts (parts, tiles) into the first place of each part's entries; starts (tiles + 1,). Returns the sum."""
+def first_places(counts, num_parts, starts):
+    """Turn counts (parts * tiles) into the first place of each part's entries; starts (tiles + 1,). Returns the sum."""
+    num_tiles = len(starts) - 1
     total = 0
-    for tile in range(counts.shape[1]):
+    for tile in range(num_tiles):
         starts[tile] = total
-        for part in range(counts.shape[0]):
-            here = counts[part, tile]
-            counts[part, tile] = total
+        for part in range(num_parts):
+            here = counts[part * num_tiles + tile]
+            counts[part * num_tiles + tile] = total
             total += here
-    starts[counts.shape[1]] = total
+    starts[num_tiles] = total
     return total
 
 

@@ -29,15 +29,16 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 IS_PLAIN = os.environ.get("NUMBA_DISABLE_JIT", "0") not in ("", "0")
 
-# Type of an argument: code of the items, number of dimensions (0 for numbers, which are int64 or float64).
-ArgumentType = tuple[str, int]
+# Type of an argument: code of the items and shape, in which None is known only when the kernel is called. Numbers are
+# int64 or float64 without a shape. Lengths of rows are part of the type: compiled code then reaches items faster.
+ArgumentType = tuple[str, tuple[int | None, ...]]
 
 # Entry, how arguments are packed, `struct` format of the result.
 Compiled = tuple[Any, struct.Struct, str]
 
 _compiling = threading.RLock()
-_INT: ArgumentType = ("i8", 0)
-_FLOAT: ArgumentType = ("f8", 0)
+_INT: ArgumentType = ("i8", ())
+_FLOAT: ArgumentType = ("f8", ())
 
 
 class Kernel:
@@ -71,7 +72,7 @@ class Kernel:
             if isinstance(argument, np.ndarray):
                 if not argument.flags.c_contiguous:
                     raise TypeError(f"{self.name}: expected C-contiguous arrays")
-                types.append((argument.dtype.str[1:], argument.ndim))
+                types.append((argument.dtype.str[1:], (None, *argument.shape[1:])))
                 values.append(argument.__array_interface__["data"][0])
                 values += argument.shape
             elif isinstance(argument, (float, np.floating)):
@@ -98,11 +99,11 @@ class Kernel:
         with _compiling:
             if types not in self._compiled:
                 slots, used = [], 1
-                for _, ndim in types:
+                for _, shape in types:
                     slots.append(used)
-                    used += 1 + ndim
+                    used += 1 + len(shape)
                 entry, result = native.find(self, types, tuple(slots))
-                packing = "".join("d" if kind == _FLOAT else "q" * (1 + kind[1]) for kind in types)
+                packing = "".join("d" if kind == _FLOAT else "q" * (1 + len(kind[1])) for kind in types)
                 self._compiled[types] = entry, struct.Struct(f"=q{packing}"), result
             return self._compiled[types]
 
@@ -158,15 +159,15 @@ def call_address(address: int, row: Any) -> None:
 
 def _field(row: Any, name: str) -> Any:
     """What a compiled kernel would find in a slot."""
-    kind, ndim = FIELDS[name]
+    code, shape = FIELDS[name]
     slot = SLOTS[name]
-    if ndim == 0:
-        return int(row[slot]) if kind == "i8" else float(row[slot : slot + 1].view(np.float64)[0])
-    shape = tuple(row[slot + 1 : slot + 1 + ndim].tolist())
-    dtype = np.dtype(kind)
-    size = int(np.prod(shape)) * dtype.itemsize
+    if not shape:
+        return int(row[slot]) if code == "i8" else float(row[slot : slot + 1].view(np.float64)[0])
+    lengths = tuple(row[slot + 1 : slot + 1 + len(shape)].tolist())
+    dtype = np.dtype(code)
+    size = int(np.prod(lengths)) * dtype.itemsize
     memory: Any = (ctypes.c_char * size).from_address(int(row[slot])) if size else b""
-    return np.frombuffer(memory, dtype).reshape(shape)
+    return np.frombuffer(memory, dtype).reshape(lengths)
 
 
 def with_globals(function: Callable[..., Any], names: dict[str, Any]) -> Callable[..., Any]:
@@ -209,3 +210,7 @@ def call_at(address: int, context: Any) -> None:
 def address_of(array: Any) -> int:
     """Where the first item of an array lies."""
     return int(array.__array_interface__["data"][0])
+
+
+def prefetch(array: Any, row: int) -> None:
+    """Say that a row of an array is read soon."""

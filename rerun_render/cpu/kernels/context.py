@@ -12,72 +12,91 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-_INT, _BYTES, _WORDS, _FLOATS = ("i8", 0), ("u1", 1), ("u4", 1), ("f4", 1)
+from rerun_render.cpu.kernels.layout import (
+    BLOCK_ROWS,
+    NUM_ATTRIBUTES,
+    NUM_FLOATS,
+    NUM_INTS,
+    NUM_LANES,
+    NUM_STRENGTHS,
+    POINTS_PER_BLOCK,
+    TILE_WIDTH,
+)
 
-CHANGING: dict[str, tuple[str, int]] = {
+# Code of the items, and shape: None where a frame decides.
+_Field = tuple[str, tuple[int | None, ...]]
+_INT: _Field = ("i8", ())
+_INTS: _Field = ("i8", (None,))
+_BYTES: _Field = ("u1", (None,))
+_WORDS: _Field = ("u4", (None,))
+_FLOATS: _Field = ("f4", (None,))
+
+CHANGING: dict[str, _Field] = {
     "tile_x": _INT,  # corner of the tile, px
     "tile_y": _INT,
     "touched": _INT,  # whether samples of the tile are in use
     "serial": _INT,  # number of the command
     "first": _INT,  # its entries on this tile, and the one after the last
     "last": _INT,
-    "command": ("i8", 1),  # its row of `ints`
-    "numbers": ("f8", 1),  # its row of `floats`
+    "command": ("i8", (NUM_INTS,)),  # its row of `ints`
+    "numbers": ("f8", (NUM_FLOATS,)),  # its row of `floats`
 }
 
-FIELDS: dict[str, tuple[str, int]] = {
+FIELDS: dict[str, _Field] = {
     **CHANGING,
-    "context": ("i8", 1),  # the row itself
-    "functions": ("i8", 1),  # address of the kernel of each kind of command
-    "counter": ("i8", 1),  # number of the next tile, shared by all threads
+    "context": _INTS,  # the row itself
+    "functions": _INTS,  # address of the kernel of each kind of command
+    "counter": _INTS,  # number of the next tile, shared by all threads
     "width": _INT,
     "height": _INT,
     "samples": _INT,  # a constant of compiled code
-    "regions": ("i8", 2),  # left, top, right, bottom, packed colour: what samples hold before anything is drawn
-    "ints": ("i8", 2),
-    "floats": ("f8", 2),
-    "starts": ("i8", 1),  # first entry of each tile
+    "regions": ("i8", (None, 5)),  # left, top, right, bottom, packed colour: what samples hold before anything is drawn
+    "ints": ("i8", (None, NUM_INTS)),
+    "floats": ("f8", (None, NUM_FLOATS)),
+    "starts": _INTS,  # first entry of each tile
     "entries": _WORDS,
-    "records": ("f4", 2),
+    "records": ("f4", (None, 4)),
     "packed": _WORDS,
-    "triangles": ("i4", 2),
-    "vertices": ("f8", 2),
-    "attributes": ("f4", 2),
+    "triangles": ("i4", (None, 3)),
+    "vertices": ("f8", (None, 3)),
+    "attributes": ("f4", (None, NUM_ATTRIBUTES)),
     "texels": _WORDS,
-    "rects": ("f4", 2),  # quads of the interface
-    "uvs": ("f4", 2),
-    "quad_colors": ("u1", 2),
+    "rects": ("f4", (None, 4)),  # quads of the interface
+    "uvs": ("f4", (None, 4)),
+    "quad_colors": ("u1", (None, 4)),
     "corner_radii": _FLOATS,
-    "atlas": ("u1", 2),
-    "ui_places": ("f4", 2),  # triangles of the interface
-    "ui_colors": ("u1", 2),
-    "ui_corners": ("i8", 2),
-    "ui_ends": ("f4", 2),  # strokes of the interface
+    "atlas": ("u1", (None, None)),
+    "ui_places": ("f4", (None, 2)),  # triangles of the interface
+    "ui_colors": ("u1", (None, 4)),
+    "ui_corners": ("i8", (None, 3)),
+    "ui_ends": ("f4", (None, 4)),  # strokes of the interface
     "ui_radii": _FLOATS,
-    "stroke_colors": ("u1", 2),
-    "blended": ("u4", 2),  # colours of each command's grid
+    "stroke_colors": ("u1", (None, 4)),
+    "blended": ("u4", (None, NUM_STRENGTHS)),  # colours of each command's grid
     "tables": _FLOATS,
     "codes": _BYTES,
-    "shades": _FLOATS,
+    "shade_codes": ("f4", (2, 256)),
+    "lanes": ("f4", (4, NUM_LANES)),  # samples of a row of pixels, see `discs`
     "output": _BYTES,
     # Room of the thread.
     "depths": _FLOATS,
     "colors": _WORDS,
     "pixels": _WORDS,
-    "planes": ("f8", 2),
-    "places": ("f8", 2),
-    "rows": ("f4", 2),
+    "planes": ("f8", (NUM_ATTRIBUTES + 1, 3)),
+    "places": ("f8", (4, TILE_WIDTH + 2)),
+    "rows": ("f4", (6, TILE_WIDTH + 2)),
     "strengths": _FLOATS,
-    "block": ("f4", 2),
-    "block_colors": ("i8", 1),
+    "block": ("f4", (BLOCK_ROWS, POINTS_PER_BLOCK)),  # points
+    "block_colors": ("u4", (POINTS_PER_BLOCK,)),
+    "spans": ("i4", (4, POINTS_PER_BLOCK)),
 }
 
 
 def _slots() -> tuple[dict[str, int], int]:
     slots, used = {}, 1
-    for name, (_, ndim) in FIELDS.items():
+    for name, (_, shape) in FIELDS.items():
         slots[name] = used
-        used += 1 + ndim
+        used += 1 + len(shape)
     return slots, used
 
 
@@ -97,12 +116,13 @@ def new_row() -> npt.NDArray[np.int64]:
 
 def put(row: npt.NDArray[np.int64], name: str, value: int | npt.NDArray[Any]) -> None:
     """Set a field. The row does not keep arrays alive. Raises TypeError for an array of another type."""
-    kind, ndim = FIELDS[name]
+    code, shape = FIELDS[name]
     slot = SLOTS[name]
     if not isinstance(value, np.ndarray):
         row[slot] = value
         return
-    if value.dtype.str[1:] != kind or value.ndim != ndim or not value.flags.c_contiguous:
-        raise TypeError(f"{name}: expected {ndim}-dimensional C-contiguous {kind}, got {value.ndim} {value.dtype}")
+    fits = len(shape) == value.ndim and all(a in (None, b) for a, b in zip(shape, value.shape, strict=True))
+    if not fits or value.dtype.str[1:] != code or not value.flags.c_contiguous:
+        raise TypeError(f"{name}: expected C-contiguous {code} {shape}, got {value.dtype} {value.shape}")
     row[slot] = value.__array_interface__["data"][0]
-    row[slot + 1 : slot + 1 + ndim] = value.shape
+    row[slot + 1 : slot + 1 + len(shape)] = value.shape

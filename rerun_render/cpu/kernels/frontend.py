@@ -6,7 +6,9 @@ code libraries only collect; a kernel and all it calls are optimised once. Impor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+import gc
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import llvmlite.binding as llvm
@@ -76,7 +78,23 @@ def _address_of(_context: Any, array: Any) -> Any:
     return types.int64(array), generate
 
 
+@_intrinsic
+def _prefetch(_context: Any, array: Any, row: Any) -> Any:
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        found = context.make_array(signature.args[0])(context, builder, arguments[0])
+        stride = builder.extract_value(found.strides, 0)
+        place = builder.add(builder.ptrtoint(found.data, _INT64), builder.mul(arguments[1], stride))
+        pointer = builder.inttoptr(place, _BYTE.as_pointer())
+        kind = ir.FunctionType(ir.VoidType(), [_BYTE.as_pointer(), _INT32, _INT32, _INT32])
+        function = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0")
+        builder.call(function, [pointer, _INT32(0), _INT32(3), _INT32(1)])  # to read, into the nearest cache, data
+        return context.get_dummy_value()
+
+    return types.void(array, types.uint64), generate
+
+
 _COMPILED_FORMS = {
+    compiling.prefetch: _prefetch,
     compiling.take_number: _take_number,
     compiling.call_at: _call_at,
     compiling.address_of: _address_of,
@@ -88,9 +106,9 @@ def _entry_type() -> Any:
 
 
 def _numba_type(kind: ArgumentType) -> Any:
-    code, ndim = kind
+    code, shape = kind
     item = numba.from_dtype(np.dtype(code))
-    return types.Array(item, ndim, "C") if ndim else item
+    return types.Array(item, len(shape), "C") if shape else item
 
 
 def compile_kernel(
@@ -100,7 +118,7 @@ def compile_kernel(
 
     slots: of each argument; a negative one means the number itself, negated.
     """
-    with global_compiler_lock:
+    with global_compiler_lock, _no_collection():
         dispatcher = _dispatcher(kernel)
         signature = tuple(_numba_type(kind) for kind in kinds)
         target = dispatcher.targetctx
@@ -119,6 +137,18 @@ def compile_kernel(
         module = library._final_module.clone()  # other kernels may call this one
         module.link_in(wrapper)
         return _emit(module, symbol), format_of_result
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Most of what the compiler makes lives until it ends; looking for garbage takes a quarter of its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 _dispatchers: dict[int, Any] = {}
@@ -141,7 +171,14 @@ def _dispatcher(kernel: Kernel) -> Any:
             no_cpython_wrapper=True,
             no_cfunc_wrapper=True,
         )(compiling.with_globals(kernel.function, names))
+        _dispatchers[id(kernel)]._compiler._customize_flags = _apart
     return _dispatchers[id(kernel)]
+
+
+def _apart(flags: Any) -> Any:
+    """No two arrays of a kernel share memory that it writes to."""
+    flags.noalias = True
+    return flags
 
 
 def _wrapper(target: Any, description: Any, kinds: Sequence[ArgumentType], slots: Sequence[int], symbol: str) -> Any:
@@ -157,13 +194,13 @@ def _wrapper(target: Any, description: Any, kinds: Sequence[ArgumentType], slots
         return builder.load(builder.gep(row, [_INT64(index)], inbounds=True))
 
     arguments = []
-    for (code, ndim), place, kind in zip(kinds, slots, description.argtypes, strict=True):
-        if ndim == 0:
+    for (code, lengths), place, kind in zip(kinds, slots, description.argtypes, strict=True):
+        if not lengths:
             value = slot(place) if place > 0 else _INT64(-place)
             arguments.append(builder.bitcast(value, _DOUBLE) if code == "f8" else value)
             continue
         array = target.make_array(kind)(target, builder)
-        shape = [slot(place + 1 + axis) for axis in range(ndim)]
+        shape = [slot(place + 1 + n) if length is None else _INT64(length) for n, length in enumerate(lengths)]
         size = np.dtype(code).itemsize
         strides: list[Any] = [_INT64(size)]
         for length in reversed(shape[1:]):
@@ -201,7 +238,8 @@ def _emit(module: Any, symbol: str) -> bytes:
             variable.linkage = "internal"
     options = llvm.create_pipeline_tuning_options(speed_level=3)
     options.loop_vectorization = True
-    options.slp_vectorization = False
+    options.loop_interleaving = False  # most loops are short
+    options.slp_vectorization = True
     builder = llvm.create_pass_builder(machine, options)
     builder.getModulePassManager().run(module, builder)
     module.verify()

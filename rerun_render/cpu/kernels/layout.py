@@ -16,9 +16,14 @@ COVERAGE_TIE = 1.0 / 256.0
 
 CODE_STEPS = 8191
 
-# Gradient shading of points is a table over the square of the distance from the centre in radii.
-SHADES_PER_UNIT = 700.0
-LAST_SHADE = 1023
+# How many strengths of the grid have a colour of their own.
+NUM_STRENGTHS = 1024
+
+# Points are drawn by blocks, rows of their pixels in groups of samples; see `discs`.
+POINTS_PER_BLOCK = 64
+BLOCK_ROWS = 13
+LANES = 16
+NUM_LANES = 4 * TILE_WIDTH + LANES
 
 # Kinds of commands.
 POINTS = 0

@@ -133,8 +133,7 @@ def _engine() -> Any:
 
 def find(kernel: Kernel, types: Sequence[ArgumentType], slots: Sequence[int]) -> tuple[Any, str]:
     """The compiled form for some types, and the `struct` format of its result ("" for none)."""
-    kinds = "".join(f"_{code}{ndim or ''}" for code, ndim in types)
-    number = hashlib.blake2b(f"{kinds} {slots}".encode(), digest_size=6).hexdigest()
+    number = hashlib.blake2b(f"{types} {slots}".encode(), digest_size=6).hexdigest()
     name = f"{kernel.name}-{number}"
     symbol = "kernel_" + "".join(c if c.isalnum() else "_" for c in name)
     folder = cache_folder()

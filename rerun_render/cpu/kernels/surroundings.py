@@ -17,6 +17,7 @@ from rerun_render.cpu.kernels.layout import (
     LOW,
     MIXING,
     NEAR_CELLS,
+    NUM_STRENGTHS,
     RAYS,
     RECORD,
     RIGHT,
@@ -32,7 +33,6 @@ from rerun_render.cpu.kernels.layout import (
 # The grid ends where a ray meets the plane farther away than this, in heights of the eye.
 _HALF_EXTENT = 1000.0
 
-STRENGTHS = 1023
 # The grid shows on what lies in its plane, whatever the rank: as in the viewer, where rounding decides that so.
 GRID_LIFT = 1.0 + 2.0**-14
 
@@ -211,7 +211,7 @@ def draw_grid(
                     strength *= uncovered / samples
                 below = np.int64(pixels[at])
                 if below == clear:
-                    pixels[at] = blended[serial, int(strength * STRENGTHS + 0.5)]
+                    pixels[at] = blended[serial, int(strength * (NUM_STRENGTHS - 1) + 0.5)]
                 else:
                     pixels[at] = blend(
                         below, red * strength, green * strength, blue * strength, alpha * strength, tables, codes
@@ -238,8 +238,8 @@ def draw_grid(
 @kernel
 def grid_colors(numbers, clear, tables, codes, blended):
     """Fill `blended`, see `draw_grid`."""
-    for i in range(STRENGTHS + 1):
-        part = i / STRENGTHS
+    for i in range(NUM_STRENGTHS):
+        part = i / (NUM_STRENGTHS - 1)
         blended[i] = blend(
             clear,
             numbers[COLOR] * part,

@@ -10,6 +10,7 @@ import numpy as np
 from rerun_render.cpu.kernels import layout
 from rerun_render.cpu.kernels.compiling import address_of, call_at, take_number, tile_kernel
 from rerun_render.cpu.kernels.context import COMMAND, FIRST_ENTRY, LAST_ENTRY, NUMBERS, SERIAL, TILE_X, TILE_Y, TOUCHED
+from rerun_render.cpu.kernels.discs import draw_points
 from rerun_render.cpu.kernels.finishing import draw_quads, resolve
 from rerun_render.cpu.kernels.layout import (
     BOTTOM,
@@ -28,7 +29,6 @@ from rerun_render.cpu.kernels.layout import (
     TILE_WIDTH,
     TOP,
 )
-from rerun_render.cpu.kernels.points import draw_points
 from rerun_render.cpu.kernels.surroundings import draw_gradient, draw_grid
 from rerun_render.cpu.kernels.triangles import draw_images, draw_lines, draw_meshes
 from rerun_render.cpu.kernels.ui_strokes import draw_ui_strokes

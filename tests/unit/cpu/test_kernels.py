@@ -106,7 +106,7 @@ def test_entries_are_in_the_order_of_submission_for_any_parts() -> None:
         for part in range(len(limits) - 1):
             count_entries(limits[part], limits[part + 1], boxes, 7, counts[part])
         starts = np.zeros(50, np.int64)
-        entries = np.zeros(first_places(counts, starts), np.uint32)
+        entries = np.zeros(first_places(counts.reshape(-1), len(counts), starts), np.uint32)
         for part in range(len(limits) - 1):
             fill_entries(limits[part], limits[part + 1], boxes, 7, counts[part], entries)
         assert [entries[starts[t] : starts[t + 1]].tolist() for t in range(49)] == expected
