@@ -72,6 +72,10 @@ def view_class(name: str) -> ViewClass | None:
             from rerun_render.scene.spatial_view import SPATIAL
 
             return SPATIAL
+        case "StateTimeline":
+            from rerun_render.scene.views.state_timeline.view import STATE_TIMELINE
+
+            return STATE_TIMELINE
         case "Tensor":
             from rerun_render.scene.views.tensor import TENSOR
 
@@ -96,5 +100,7 @@ def view_class(name: str) -> ViewClass | None:
             return None
 
 
-DRAWABLE_CLASSES = frozenset(["2D", "3D", "BarChart", "Tensor", "TextDocument", "TextLog", "TimeSeries"])
+DRAWABLE_CLASSES = frozenset(
+    ["2D", "3D", "BarChart", "StateTimeline", "Tensor", "TextDocument", "TextLog", "TimeSeries"]
+)
 """Names for which `view_class` knows an answer."""

@@ -57,10 +57,10 @@ def writing() -> Iterator[list[Written]]:
         texts[id(laid_out)] = (laid_out, text)
         return laid_out
 
-    def spied_block(self: Canvas, laid_out: TextBlock, x: float, y: float, color: Any) -> None:
+    def spied_block(self: Canvas, laid_out: TextBlock, x: float, y: float, color: Any, **options: Any) -> None:
         if id(laid_out) in texts:
             found.append(Written(texts[id(laid_out)][1], x, y, color))
-        block(self, laid_out, x, y, color)
+        block(self, laid_out, x, y, color, **options)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TextEngine, "layout", spied_layout)

@@ -44,11 +44,22 @@ class Canvas:
         self.fill(x0, y0, x1, y1, line, radius)
         self.fill(x0 + 1, y0 + 1, x1 - 1, y1 - 1, inside, max(radius - 1.0, 0.0))
 
-    def block(self, block: TextBlock, x: float, y: float, color: Rgba) -> None:
-        """A text with its top-left corner at the whole pixel nearest to (x, y)."""
-        if len(block.rects):
-            left, top = np.floor(x + 0.5) + self._x, np.floor(y + 0.5) + self._y
-            self._add(block.rects + np.array([left, top, left, top], np.float32), block.uvs, color, 0.0)
+    def block(
+        self, block: TextBlock, x: float, y: float, color: Rgba, *, clip: tuple[float, float] | None = None
+    ) -> None:
+        """A text with its top-left corner at the whole pixel nearest to (x, y). clip: whole px, left and right."""
+        if not len(block.rects):
+            return
+        left, top = np.floor(x + 0.5) + self._x, np.floor(y + 0.5) + self._y
+        rects, uvs = block.rects + np.array([left, top, left, top], np.float32), block.uvs
+        if clip is not None:
+            # Texels are pixels, so both are cut alike.
+            cut = np.zeros_like(rects)
+            cut[:, 0] = np.maximum(clip[0] + self._x - rects[:, 0], 0)
+            cut[:, 2] = np.minimum(clip[1] + self._x - rects[:, 2], 0)
+            keep = rects[:, 0] + cut[:, 0] < rects[:, 2] + cut[:, 2]
+            rects, uvs = (rects + cut)[keep], (uvs + cut)[keep]
+        self._add(rects, uvs, color, 0.0)
 
     def text(
         self,

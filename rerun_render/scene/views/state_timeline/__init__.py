@@ -1,0 +1,1 @@
+"""State timelines: one lane of coloured phases for each entity whose state changes."""
