@@ -170,8 +170,8 @@ def log_flight(num_frames: int) -> None:
         rr.log("room/path", rr.LineStrips3D([path], colors=[255, 200, 60], radii=0.012))
         if frame % KEYFRAME_EVERY == 0:
             seen = rng.choice(WIDTH * HEIGHT, 20000, replace=False)
-            # Without the ceiling and the walls towards the eye, one can look into the map.
-            seen = seen[((points[seen] > [-9, -2.39, -9]) & (points[seen] < [2.99, 9, 2.3])).all(axis=1)]
+            # Without the ceiling and the wall towards the eye, one can look into the map.
+            seen = seen[(points[seen, 1] > -2.39) & (points[seen, 2] < 2.3)]
             part = rr.Points3D(points[seen], colors=color.reshape(-1, 3)[seen], radii=0.012)
             rr.log(f"room/map/{frame:04}", part)
 
@@ -182,7 +182,7 @@ def layout() -> rrb.Blueprint:
         origin="/room",
         name="Map",
         contents=["$origin/**"],
-        eye_controls=rrb.EyeControls3D(position=(3.9, -5.2, 5.0), look_target=(-0.1, 0.0, 0.6), eye_up=(0, 0, 1)),
+        eye_controls=rrb.EyeControls3D(position=(0.9, -5.9, 4.5), look_target=(0.05, 0.1, 0.75), eye_up=(0, 0, 1)),
     )
     color = rrb.Spatial2DView(origin="/room/camera", name="Colour", contents=["$origin/image"])
     depth = rrb.Spatial2DView(origin="/room/camera", name="Depth", contents=["$origin/depth"])

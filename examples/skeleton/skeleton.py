@@ -19,8 +19,8 @@ from PIL import Image, ImageDraw, ImageFilter
 import rerun_render
 
 FPS = 30
-WIDTH, HEIGHT, FOCAL = 480, 360, 520.0
-EYE, TARGET = np.array([0.5, -5.2, 1.8]), np.array([0.0, 0.0, 0.8])
+WIDTH, HEIGHT, FOCAL = 480, 360, 400.0
+EYE, TARGET = np.array([0.4, -4.1, 1.7]), np.array([0.0, 0.0, 0.8])
 
 NAMES = ["head", "neck", "pelvis"] + [f"{side} {part}" for side in ("left", "right") for part in (
     "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "toe")]  # fmt: skip
@@ -140,7 +140,7 @@ def log_walk(num_frames: int) -> None:
     """Keypoints in 3D and in the image, and the ways of hands and feet."""
     rr.log("/", rr.AnnotationContext([description(number, name) for number, name, _, _ in PEOPLE]), static=True)
     rr.log("room", rr.ViewCoordinates.RIGHT_HAND_Z_UP, static=True)
-    pinhole = rr.Pinhole(focal_length=FOCAL, width=WIDTH, height=HEIGHT, image_plane_distance=1.4)
+    pinhole = rr.Pinhole(focal_length=FOCAL, width=WIDTH, height=HEIGHT, image_plane_distance=0.8)
     rr.log("room/camera", pinhole, rr.Transform3D(translation=EYE, mat3x3=camera_axes()), static=True)
     ids = np.arange(len(NAMES))
     ways: dict[tuple[int, str], list[np.ndarray]] = defaultdict(list)
@@ -173,10 +173,10 @@ def log_walk(num_frames: int) -> None:
 
 def layout() -> rrb.Blueprint:
     """The room, and what the camera sees."""
-    eye = rrb.EyeControls3D(position=(5.2, -4.6, 3.1), look_target=(0.2, -1.3, 0.85), eye_up=(0, 0, 1))
+    eye = rrb.EyeControls3D(position=(4.3, -4.0, 2.6), look_target=(0.0, -1.5, 0.75), eye_up=(0, 0, 1))
     room = rrb.Spatial3DView(origin="/room", name="Room", eye_controls=eye)
     camera = rrb.Spatial2DView(origin="/room/camera", name="Camera")
-    return rrb.Blueprint(rrb.Horizontal(room, camera, column_shares=[1.2, 1]))
+    return rrb.Blueprint(rrb.Horizontal(room, camera, column_shares=[1.4, 1]))
 
 
 def main() -> None:
