@@ -204,11 +204,11 @@ def log_work(num_frames: int) -> None:
 
 
 def layout() -> rrb.Blueprint:
-    """The cell above the angles of the joints."""
-    eye = rrb.EyeControls3D(position=(1.45, -0.85, 0.95), look_target=(0.2, 0.0, 0.27), eye_up=(0, 0, 1))
+    """The cell beside the angles of the joints."""
+    eye = rrb.EyeControls3D(position=(1.55, -0.95, 1.0), look_target=(0.22, 0.0, 0.26), eye_up=(0, 0, 1))
     cell = rrb.Spatial3DView(origin="/cell", name="Cell", eye_controls=eye)
     joints = rrb.TimeSeriesView(origin="/joints", name="Joint angles")
-    return rrb.Blueprint(rrb.Vertical(cell, joints, row_shares=[3, 1]))
+    return rrb.Blueprint(rrb.Horizontal(cell, joints, column_shares=[1.6, 1]))
 
 
 def main() -> None:

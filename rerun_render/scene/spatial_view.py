@@ -66,7 +66,7 @@ class SpatialView:
             self._slots_of.setdefault(slot.entity, []).append(index)
         self._trails = {index: slot for index, slot in enumerate(self._slots) if isinstance(slot, TrailSlot)}
         self._gizmos = make_gizmos(context, components, with_cameras=self._class == "3D")
-        self._images = ViewImages(components, recording)
+        self._images = ViewImages(components, recording, with_clouds=self._class == "3D")
         is_flat, rank = self._class == "2D", len(self._slots)
         self._ornaments = Ornaments(info.origin, info.settings, context.theme, flat=is_flat, rank=rank)
         self._annotated = {slot.entity for slot in self._slots if slot.may_be_annotated}

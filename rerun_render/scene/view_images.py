@@ -23,10 +23,12 @@ IMAGE_CONTENT = (*DEPTH_CONTENT, *COLOR_CONTENT, "SegmentationImage:buffer")
 class ViewImages:
     """The images of one view.
 
-    entities: those that ever have one. now: what is there at the cursor's time.
+    entities: those that ever have one. now: what is there at the cursor's time. with_clouds: depth images are clouds of
+    points, as in 3D views, and so no images.
     """
 
-    def __init__(self, entities: Iterable[EntityPath], recording: Recording) -> None:
+    def __init__(self, entities: Iterable[EntityPath], recording: Recording, *, with_clouds: bool = False) -> None:
+        self._content = tuple(name for name in IMAGE_CONTENT if not with_clouds or name not in DEPTH_CONTENT)
         self.entities = {e for e in entities if not recording.components(e).keys().isdisjoint(IMAGE_CONTENT)}
         self.now = ImagesInView()
         self._videos = {e for e in recording.entity_paths if VIDEO_FILE in recording.components(e)}
@@ -44,7 +46,7 @@ class ViewImages:
         """
         for entity in self.entities.intersection(touched):
             state = cursor.state(entity)
-            names = IMAGE_CONTENT if has_place(entity) else ()
+            names = self._content if has_place(entity) else ()
             self._logged[entity] = frozenset(name for name in names if name in state)
         logged = self._logged.values()
         before = self.now

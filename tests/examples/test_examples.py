@@ -39,6 +39,6 @@ def test_picture_of_an_example(script: Path) -> None:
     path = script.with_suffix(".jpg")
     assert path.stat().st_size <= MAX_PICTURE_BYTES
     with Image.open(path) as picture:
-        assert picture.size == (960, 540)
+        assert picture.size == (800, 450)
     for page in (FOLDER / "README.md", ROOT / "README.md"):
         assert f"{script.parent.name}/{path.name}" in page.read_text(), f"{page} does not show it"

@@ -152,6 +152,15 @@ def test_the_eye_sees_the_whole_cloud() -> None:
     np.testing.assert_allclose(view.camera.view_from_world, expected.view_from_world, atol=1e-9)
 
 
+def test_clouds_of_depth_images_do_not_make_others_see_through() -> None:
+    # The official viewer counts only what it draws as images.
+    log = Log().pinhole("/cam").row("/cam/depth", **DEPTH).row("/cam/color", **COLOR)
+    scene, _ = make(log, view="/")
+    assert scene.views[0].class_name == "3D"
+    assert [rect.opacity for rect in rects(scene.frame(None))] == [1.0]
+    assert sorted(rect.opacity for rect in rects(make(log, view="cam")[0].frame(None))) == [0.5, 1.0]
+
+
 def test_depth_images_without_a_camera_are_reported_in_3d() -> None:
     scene, reporter = make(Log().points("/w").row("/w", **DEPTH), view=0)
     assert scene.views[0].class_name == "3D"
