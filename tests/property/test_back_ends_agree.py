@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -83,13 +84,21 @@ def drawables(draw: st.DrawFn) -> Drawable:
             )
 
 
+def moved(thing: Drawable, place: int) -> Drawable:
+    """Moved a little, farther with each place."""
+    shift = np.eye(4)
+    shift[:3, 3] = np.array([0.0137, 0.0171, 0.0193]) * place
+    return replace(thing, world_from_obj=shift @ thing.world_from_obj)
+
+
 @st.composite
 def scenes(draw: st.DrawFn) -> Frame:
     turn = draw(st.floats(0, 6))
     eye = look_from((5 * np.cos(turn), 5 * np.sin(turn), draw(st.floats(0.5, 4))))
     kind = draw(st.sampled_from(["solid", "gradient_dark", "gradient_bright"]))
     grid = WorldGrid() if draw(st.booleans()) else None
-    drawn = draw(st.lists(drawables(), min_size=1, max_size=4))
+    # Which of two things in one plane wins is up to rounding, so none of them share a plane.
+    drawn = [moved(thing, place) for place, thing in enumerate(draw(st.lists(drawables(), min_size=1, max_size=4)))]
     return frame(*drawn, camera=eye, size=SIZE, grid=grid, background=Background(kind, (13, 13, 13, 255)))
 
 

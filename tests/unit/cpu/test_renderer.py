@@ -22,6 +22,7 @@ from rerun_render.drawables import (
     UiQuads,
     View,
     WorldGrid,
+    ordering,
 )
 from tests.unit.gpu.scenes import GREEN, RED, flat, frame, image, instances, look_from, points, quad_mesh, segment
 from tests.unit.gpu.test_planes import planes_of
@@ -30,7 +31,7 @@ from tests.unit.gpu.test_planes import planes_of
 def test_everything_that_can_be_said_about_a_drawable_is_looked_at() -> None:
     """A field that is new in the drawables must be new in the back end, too."""
     package = Path(placing.__file__).parent
-    code = "".join(path.read_text() for path in sorted(package.glob("*.py")))
+    code = "".join(path.read_text() for path in [*sorted(package.glob("*.py")), Path(ordering.__file__)])
     kinds = (*get_args(Drawable), Mesh, Texture, View, Frame, Background, WorldGrid, UiQuads, GlyphAtlas)
     # Read by the code both back ends share, or only for keeping uploads.
     shared = {"camera", "normal", "distance", "spacing", "version", "key", "depth_rank", "overlay"}
