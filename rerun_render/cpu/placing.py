@@ -12,10 +12,11 @@ from rerun_render.cpu.kernels import layout
 from rerun_render.cpu.kernels.lines import place_lines
 from rerun_render.cpu.kernels.meshes import place_corners, place_triangles, place_vertices
 from rerun_render.cpu.kernels.points import place_points
+from rerun_render.cpu.kernels.splats import ROWS, place_splats
 from rerun_render.cpu.scratch import Scratch
 from rerun_render.cpu.workers import Workers
-from rerun_render.drawables import Drawable, ImageRect, LineKind, LineSegments, MeshInstances, Points
-from rerun_render.drawables.ordering import mirrored
+from rerun_render.drawables import Drawable, ImageRect, LineKind, LineSegments, MeshInstances, Points, Splats
+from rerun_render.drawables.ordering import eye_in_obj, mirrored, splat_order
 from rerun_render.drawables.primitives import texture_of
 from rerun_render.drawables.projection import ViewProjection, radius_scale
 from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
@@ -23,6 +24,7 @@ from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
 _CULLS = {"none": 0, "back": 1, "front": 2}
 _FILTERS = {"nearest": 0, "linear": 1, "bicubic": 2}
 _UNIT_NORMAL = np.zeros((1, 3), np.float32)
+_NO_HARMONICS = np.zeros((1, 0, 3), np.float32)
 _WHITE = np.full((1, 4), 255, np.uint8)
 _NO_TEXCOORD = np.zeros((1, 2), np.float32)
 _NO_FLIPS, _FIRST = np.zeros(1, np.bool_), np.zeros(1, np.uint32)
@@ -262,6 +264,33 @@ def _add_triangles(
     )
 
 
+def add_splats(splats: Splats, projection: ViewProjection, scratch: Scratch, workers: Workers) -> Command | None:
+    """Splats from far to near; None when there is nothing to draw."""
+    count = len(splats.positions)
+    if count == 0:
+        return None
+    first, record = scratch.boxes.reserve(count), scratch.records.reserve(ROWS * count)
+    command = projected(layout.SPLATS, projection, splats.depth_rank, first, record)
+    command.ints[layout.END] = first + count
+    harmonics = _NO_HARMONICS if splats.harmonics is None else splats.harmonics
+    arrays = (
+        splat_order(splats, projection),
+        _rows(splats.positions, np.float32),
+        _rows(splats.covariances, np.float32),
+        _rows(splats.colors, np.uint8),
+        _rows(harmonics, np.float32),
+        _rows(splats.harmonics_from_obj, np.float64),
+        eye_in_obj(splats, projection),
+    )
+    matrix = _matrix(projection, splats)
+    tables = (LINEAR_FROM_BYTE, scratch.records.array, scratch.boxes.array)
+    workers.split(
+        count,
+        lambda _, begin, end: place_splats(begin, end, *arrays, matrix, command.ints, command.floats, *tables),
+    )
+    return command
+
+
 Placer = Callable[..., Command | None]
 
 PLACERS: dict[type, Placer] = {
@@ -269,5 +298,6 @@ PLACERS: dict[type, Placer] = {
     LineSegments: add_lines,
     MeshInstances: add_meshes,
     ImageRect: add_image,
+    Splats: add_splats,
 }
 """How each kind of drawable is placed: whatever drawables there are must be here."""

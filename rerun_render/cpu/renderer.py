@@ -26,7 +26,7 @@ from rerun_render.cpu.kernels.tiles import DRAWERS, draw_tiles
 from rerun_render.cpu.placing import PLACERS
 from rerun_render.cpu.scratch import Scratch, lane_table, tile_room
 from rerun_render.cpu.workers import Workers, num_cores
-from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Rect, View
+from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Rect, Splats, View
 from rerun_render.drawables.ordering import transparent_runs
 from rerun_render.drawables.primitives import texture_of
 from rerun_render.drawables.projection import ViewProjection, project, projected_drawables
@@ -55,6 +55,7 @@ def _shade_codes() -> npt.NDArray[np.float32]:
 
 _CODES = _codes()
 _SHADE_CODES = _shade_codes()
+_FALLOFFS = np.exp(-np.arange(layout.FALLOFF_STEPS + 1) / layout.FALLOFFS_PER_UNIT).astype(np.float32)
 
 
 class CpuRenderer:
@@ -183,10 +184,12 @@ class CpuRenderer:
         projection = project(view)
         opaque: list[Any] = []
         lines: list[Any] = []
-        transparent: list[tuple[MeshInstances | ImageRect, ViewProjection]] = []
+        transparent: list[tuple[MeshInstances | ImageRect | Splats, ViewProjection]] = []
         for pair in projected_drawables(view, projection):
             drawable, seen_through = pair
-            if isinstance(drawable, (MeshInstances, ImageRect)) and drawable.transparent:
+            if isinstance(drawable, Splats) or (
+                isinstance(drawable, (MeshInstances, ImageRect)) and drawable.transparent
+            ):
                 transparent.append((drawable, seen_through))
             elif isinstance(drawable, LineSegments):
                 lines.append(pair)
@@ -210,7 +213,7 @@ class CpuRenderer:
             command = commands.grid(view.grid, numbers, projection, resolved=not transparent, clear=clear)
             (rows if transparent else resolved).append(command)
         for run in transparent_runs(transparent):
-            order = () if isinstance(run.drawable, ImageRect) else (run.instances,)
+            order = (run.instances,) if isinstance(run.drawable, MeshInstances) else ()
             add(run.drawable, run.projection, *order)
 
     def _bin(self, num_tiles: int, tiles_x: int) -> npt.NDArray[np.int64]:
@@ -288,6 +291,7 @@ class CpuRenderer:
             "codes": _CODES,
             "shade_codes": _SHADE_CODES,
             "lanes": self._lanes,
+            "falloffs": _FALLOFFS,
             "output": output,
         }
         self._everywhere(fields)

@@ -20,6 +20,7 @@ from rerun_render.drawables import (
     Perspective,
     Points,
     Rect,
+    Splats,
     Texture,
     UiQuads,
     UiStrokes,
@@ -103,5 +104,14 @@ def _drawables() -> tuple[Drawable, ...]:
             transparent=transparent,
         )
         for transparent in (False, True)
+    ]
+    found += [
+        Splats(
+            key=None,
+            positions=corners,
+            covariances=np.full((3, 6), 0.1, np.float32),
+            colors=colors,
+            harmonics=np.zeros((3, 3, 3), np.float32),
+        )
     ]
     return tuple(found)

@@ -20,6 +20,7 @@ from rerun_render.drawables.primitives import (
     Mesh,
     MeshInstances,
     Points,
+    Splats,
     Texture,
 )
 from rerun_render.drawables.ui import GlyphAtlas, Rect, UiLayer, UiQuads, UiStrokes, UiTriangles
@@ -41,6 +42,7 @@ __all__ = [
     "Pinhole",
     "Points",
     "Rect",
+    "Splats",
     "Texture",
     "UiLayer",
     "UiQuads",

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables.primitives import ImageRect, Mesh, MeshInstances
+from rerun_render.drawables.primitives import ImageRect, Mesh, MeshInstances, Splats
 from rerun_render.drawables.projection import ViewProjection, determinant_sign
 
 UInt32Array = npt.NDArray[np.uint32]
@@ -18,10 +18,14 @@ Float64Array = npt.NDArray[np.float64]
 MAX_RUNS = 4096
 """With more alternations between drawables, each drawable is taken as a whole."""
 
+MAX_ORDERS = 8
+"""Orders of splats that are kept for each drawable: of as many views."""
+
+_splat_orders: WeakKeyDictionary[Splats, dict[bytes, UInt32Array]] = WeakKeyDictionary()
 _centers: WeakKeyDictionary[Mesh, Float64Array] = WeakKeyDictionary()
 
 
-Seen = tuple[MeshInstances | ImageRect, ViewProjection]
+Seen = tuple[MeshInstances | ImageRect | Splats, ViewProjection]
 
 
 class Run(NamedTuple):
@@ -31,7 +35,7 @@ class Run(NamedTuple):
     mirrored: whether they turn the mesh inside out.
     """
 
-    drawable: MeshInstances | ImageRect
+    drawable: MeshInstances | ImageRect | Splats
     projection: ViewProjection
     instances: UInt32Array
     mirrored: bool = False
@@ -52,7 +56,7 @@ def transparent_runs(things: Sequence[Seen]) -> list[Run]:
 
     In orthographic projections all is equally far, so that the rank decides.
     """
-    present = [(d, p) for d, p in things if isinstance(d, ImageRect) or len(d.obj_from_mesh)]
+    present = [(d, p) for d, p in things if not isinstance(d, MeshInstances) or len(d.obj_from_mesh)]
     # Places beyond all bounds are drawn somewhere or not at all.
     with np.errstate(all="ignore"):
         distances = [_distances(*thing) for thing in present]
@@ -83,10 +87,12 @@ def _sorted_runs(things: Sequence[Seen], distances: Sequence[Float64Array]) -> l
     ]
 
 
-def _distances(drawable: MeshInstances | ImageRect, projection: ViewProjection) -> Float64Array:
+def _distances(drawable: MeshInstances | ImageRect | Splats, projection: ViewProjection) -> Float64Array:
     """(N,) from the eye to the middle of each instance, rounded so that those in one place are equal."""
     if isinstance(drawable, ImageRect):
         centers = (drawable.top_left + 0.5 * (drawable.extent_u + drawable.extent_v))[None]
+    elif isinstance(drawable, Splats):
+        centers = np.array([drawable.center])
     else:
         poses = drawable.obj_from_mesh
         centers = poses[:, :, :3] @ _center(drawable.mesh) + poses[:, :, 3]
@@ -118,3 +124,29 @@ def mirrored(drawable: MeshInstances) -> npt.NDArray[np.bool_]:
     (a, b, c), (d, e, f), (g, h, i) = drawable.obj_from_mesh[:, :, :3].transpose(1, 2, 0).astype(np.float64)
     negative: npt.NDArray[np.bool_] = a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g) < 0
     return ~negative if determinant_sign(drawable.world_from_obj) < 0 else negative
+
+
+def eye_in_obj(splats: Splats, projection: ViewProjection) -> Float64Array:
+    """(3,) place of the eye in obj space; the origin where a flat transform leaves none."""
+    view_from_obj = projection.view_from_world @ splats.world_from_obj
+    try:
+        return np.asarray(-np.linalg.solve(view_from_obj[:3, :3], view_from_obj[:3, 3]))
+    except np.linalg.LinAlgError:
+        return np.zeros(3)
+
+
+def splat_order(splats: Splats, projection: ViewProjection) -> UInt32Array:
+    """(N,) splats from far to near; sorted anew only when the eye moved."""
+    eye = eye_in_obj(splats, projection)
+    key = eye.tobytes()
+    known = _splat_orders.setdefault(splats, {})
+    if key not in known:
+        if len(known) >= MAX_ORDERS:
+            known.clear()
+        # Axis by axis, so that no temporary is larger than one coordinate.
+        distances = np.zeros(len(splats.positions), np.float32)
+        with np.errstate(all="ignore"):
+            for axis in range(3):
+                distances += np.square(splats.positions[:, axis] - np.float32(eye[axis]))
+        known[key] = np.argsort(-distances, kind="stable").astype(np.uint32)
+    return known[key]

@@ -160,7 +160,30 @@ class ImageRect:
     depth_rank: int = 0
 
 
-Drawable = Points | LineSegments | MeshInstances | ImageRect
+@dataclass(frozen=True, eq=False, slots=True, weakref_slot=True, kw_only=True)
+class Splats:
+    """Gaussians that are blended one over the other in the transparent phase, from far to near, by their ellipses on
+    the picture.
+
+    positions: (N, 3) float32 obj space, all finite. covariances: (N, 6) float32 xx, xy, xz, yy, yz, zz in squares of
+    obj units. colors: (N, 4) uint8 sRGB; alpha is the opacity in the middle. harmonics: (N, K, 3) float32 with K = 3, 8
+    or 15, or None: coefficients of real spherical harmonics of degrees 1 to 1, 2 or 3, whose value in the direction
+    from the eye is added to the sRGB colour. harmonics_from_obj: (3, 3) turns directions for them. center: in obj
+    space, what is taken for the place of all when transparent things are sorted.
+    """
+
+    key: Hashable
+    positions: Float32Array
+    covariances: Float32Array
+    colors: UInt8Array
+    harmonics: Float32Array | None = None
+    harmonics_from_obj: Float64Array = field(default_factory=lambda: IDENTITY[:3, :3])
+    center: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    world_from_obj: Float64Array = field(default_factory=lambda: IDENTITY)
+    depth_rank: int = 0
+
+
+Drawable = Points | LineSegments | MeshInstances | ImageRect | Splats
 
 
 def texture_of(drawable: Drawable) -> Texture | None:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Points, Rect, View
+from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Points, Rect, Splats, View
 from rerun_render.drawables.ordering import transparent_runs
 from rerun_render.drawables.projection import ViewProjection, project, projected_drawables
 from rerun_render.drawables.srgb import linear_color
@@ -25,6 +25,7 @@ from rerun_render.gpu.renderers.lines import LinesRenderer
 from rerun_render.gpu.renderers.meshes import MeshesRenderer
 from rerun_render.gpu.renderers.points import PointsRenderer
 from rerun_render.gpu.renderers.rects import RectsRenderer
+from rerun_render.gpu.renderers.splats import SplatsRenderer
 from rerun_render.gpu.renderers.surroundings import background_command, grid_command
 from rerun_render.gpu.renderers.ui import UiRenderer
 from rerun_render.gpu.resources import ResourceCache
@@ -84,6 +85,7 @@ class GpuRenderer:
             self._lines = LinesRenderer(self._tools)
             self._meshes = MeshesRenderer(context, self._tools)
             self._rects = RectsRenderer(context, self._tools)
+            self._splats = SplatsRenderer(context, self._tools)
             self._ui = UiRenderer(context, self._tools, self.stats)
         self._targets: Targets | None = None
         self._free_buffers: list[Any] = []
@@ -259,7 +261,7 @@ class GpuRenderer:
         projection = project(view)
         opaque: list[Command] = []
         lines: list[Command] = []
-        transparent: list[tuple[MeshInstances | ImageRect, ViewProjection]] = []
+        transparent: list[tuple[MeshInstances | ImageRect | Splats, ViewProjection]] = []
         resolved: list[Command] = []
         for drawable, seen_through in projected_drawables(view, projection):
             match drawable:
@@ -268,6 +270,8 @@ class GpuRenderer:
                 case LineSegments():
                     lines += self._lines.commands(drawable, seen_through)
                 case MeshInstances() | ImageRect() if drawable.transparent:
+                    transparent.append((drawable, seen_through))
+                case Splats():
                     transparent.append((drawable, seen_through))
                 case MeshInstances():
                     opaque += self._meshes.commands(drawable, seen_through)
@@ -287,6 +291,8 @@ class GpuRenderer:
         for run in transparent_runs(transparent):
             if isinstance(run.drawable, ImageRect):
                 commands += self._rects.commands(run.drawable, run.projection)
+            elif isinstance(run.drawable, Splats):
+                commands += self._splats.commands(run.drawable, run.projection)
             else:
                 commands += self._meshes.run_commands(run)
         return _ViewPlan(rect, commands, resolved)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables import Drawable, ImageRect, LineSegments, MeshInstances, Points
+from rerun_render.drawables import Drawable, ImageRect, LineSegments, MeshInstances, Points, Splats
 from rerun_render.scene.affine import Matrix
 from rerun_render.scene.bounds import Box
 from rerun_render.scene.visual import Labels, Visual
@@ -59,6 +59,8 @@ def repeat_visual(visual: Visual, poses: Matrix, key: Hashable) -> Visual:
                     tints=np.tile(drawable.tints, (len(poses), 1)),
                 )
             )
+        elif isinstance(drawable, Splats):
+            drawables += [_move_splats(drawable, pose, (new_key, number)) for number, pose in enumerate(poses)]
         else:
             drawables += [_move_image(drawable, pose) for pose in poses]
     return Visual(
@@ -100,6 +102,23 @@ def _move_image(image: ImageRect, pose: Matrix) -> ImageRect:
         top_left=linear @ image.top_left + pose[:3, 3],
         extent_u=linear @ image.extent_u,
         extent_v=linear @ image.extent_v,
+    )
+
+
+def _move_splats(splats: Splats, pose: Matrix, key: Hashable) -> Splats:
+    linear = pose[:3, :3]
+    whole = splats.covariances[:, [0, 1, 2, 1, 3, 4, 2, 4, 5]].reshape(-1, 3, 3).astype(np.float64)
+    turned = (linear @ whole @ linear.T).reshape(-1, 9)[:, [0, 1, 2, 4, 5, 8]]
+    x, y, z = (linear @ splats.center + pose[:3, 3]).tolist()
+    # Where a pose flattens all there is no direction to go back to.
+    turn = np.linalg.inv(linear) if np.linalg.det(linear) != 0 else np.eye(3)
+    return replace(
+        splats,
+        key=key,
+        positions=_move(splats.positions, pose[None]),
+        covariances=np.ascontiguousarray(turned, np.float32),
+        harmonics_from_obj=splats.harmonics_from_obj @ turn,
+        center=(x, y, z),
     )
 
 

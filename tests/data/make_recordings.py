@@ -279,7 +279,7 @@ def splats(rec: rr.RecordingStream) -> None:
             f"world/degree_{degree}",
             rr.GaussianSplats3D(
                 centers=[[0, -1.5, 0], [0.9, -1.5, 0], [1.8, -1.5, 0]],
-                scales=[[0.25, 0.25, 0.25]],
+                scales=[[0.25, 0.25, 0.25]] * 3,
                 colors=[140, 140, 140, 230],
                 sh_coefficients=harmonics,
                 spherical_harmonics_degree=degree,
@@ -289,7 +289,9 @@ def splats(rec: rr.RecordingStream) -> None:
         )
     rec.log(
         "world/posed",
-        rr.GaussianSplats3D(centers=[[0, 0, 0], [0.4, 0, 0]], scales=[[0.2, 0.05, 0.05]], colors=[255, 220, 60, 220]),
+        rr.GaussianSplats3D(
+            centers=[[0, 0, 0], [0.4, 0, 0]], scales=[[0.2, 0.05, 0.05]] * 2, colors=[255, 220, 60, 220]
+        ),
         rr.InstancePoses3D(translations=[[4, 0, 0], [4, 0, 1], [4, 0, 2]], scales=[[1, 1, 1], [1, 3, 1], [2, 1, 1]]),
         static=True,
     )

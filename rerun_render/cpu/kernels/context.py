@@ -77,6 +77,7 @@ FIELDS: dict[str, _Field] = {
     "codes": _BYTES,
     "shade_codes": ("f4", (2, 256)),
     "lanes": ("f4", (4, NUM_LANES)),  # samples of a row of pixels, see `discs`
+    "falloffs": _FLOATS,  # of splats
     "output": _BYTES,
     # Room of the thread.
     "depths": _FLOATS,

@@ -25,6 +25,10 @@ BLOCK_ROWS = 13
 LANES = 16
 NUM_LANES = 4 * TILE_WIDTH + LANES
 
+# How splats fall off is a table over half the square of the distance in standard deviations.
+FALLOFFS_PER_UNIT = 64.0
+FALLOFF_STEPS = 800
+
 # Kinds of commands.
 POINTS = 0
 MESH = 1
@@ -37,7 +41,8 @@ UI = 7
 UI_TRIANGLES = 8
 UI_STROKES = 9
 STORE = 10  # not a command: every tile ends with it
-NUM_KINDS = 11
+SPLATS = 11
+NUM_KINDS = 12
 
 # Columns of `ints`.
 KIND = 0

@@ -29,6 +29,7 @@ from rerun_render.cpu.kernels.layout import (
     TILE_WIDTH,
     TOP,
 )
+from rerun_render.cpu.kernels.splats import draw_splats
 from rerun_render.cpu.kernels.surroundings import draw_gradient, draw_grid
 from rerun_render.cpu.kernels.triangles import draw_images, draw_lines, draw_meshes
 from rerun_render.cpu.kernels.ui_strokes import draw_ui_strokes
@@ -108,5 +109,6 @@ DRAWERS = {
     layout.UI: draw_quads,
     layout.UI_TRIANGLES: draw_ui_triangles,
     layout.UI_STROKES: draw_ui_strokes,
+    layout.SPLATS: draw_splats,
 }
 """What draws each kind of command."""

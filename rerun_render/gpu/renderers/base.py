@@ -43,14 +43,18 @@ def add_slot(
     color: Vec4 = ZERO4,
     params: Vec4 = ZERO4,
     needs_world: bool = False,
+    world: npt.NDArray[np.float64] | None = None,
 ) -> int:
-    """Fill a slot for a drawable with its own transform; returns its offset."""
+    """Fill a slot for a drawable with its own transform; returns its offset.
+
+    needs_world, world: what the second matrix is, `world_from_obj` or another one.
+    """
     clip = projection.clip_from_view
     clip[2, 3] = projection.clip_depth(depth_rank)
     rect = projection.rect
     return tools.slots.add(
         projection.view_from_world @ world_from_obj,
-        world_from_obj if needs_world else None,
+        world_from_obj if needs_world else world,
         clip,
         (rect.x, rect.y, rect.width, rect.height),
         color=color,

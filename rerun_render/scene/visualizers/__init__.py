@@ -15,6 +15,7 @@ from rerun_render.scene.visualizers.ellipses2d import Ellipses2D
 from rerun_render.scene.visualizers.ellipsoids3d import Ellipsoids3D
 from rerun_render.scene.visualizers.encoded_depth_image import EncodedDepthImage
 from rerun_render.scene.visualizers.encoded_image import EncodedImage
+from rerun_render.scene.visualizers.gaussian_splats3d import GaussianSplats3D
 from rerun_render.scene.visualizers.grid_map import GridMap
 from rerun_render.scene.visualizers.image import Image
 from rerun_render.scene.visualizers.line_strips2d import LineStrips2D
@@ -49,6 +50,7 @@ VISUALIZERS: tuple[Visualizer, ...] = (
     Asset3D(),
     Mesh3D(),
     Points3D(),
+    GaussianSplats3D(),
     GridMap(),
     VoxelGridMap(),
 )

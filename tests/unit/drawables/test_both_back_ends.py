@@ -25,6 +25,7 @@ from rerun_render.drawables import (
     MeshInstances,
     Orthographic,
     Points,
+    Splats,
     Texture,
 )
 from rerun_render.gpu import GpuContext, GpuRenderer
@@ -45,6 +46,13 @@ EXAMPLES: dict[type, Any] = {
     LineSegments: segment((-1, 0, 0), (1, 0, 0), 0.2, RED, LineKind.ARROW_HEAD, shading="gradient"),
     MeshInstances: instances(quad_mesh(0.6, 0.0, (1, -1, 0.5)), (200, 90, 40, 120)),
     ImageRect: image(CHECKER, (1.5, 1.0), (-0.6, -0.5, 0.0)),
+    Splats: Splats(
+        key=None,
+        positions=np.array([(0, 0, 0), (0.7, 0.3, 0)], np.float32),
+        covariances=np.array([(0.1, 0.03, 0, 0.05, 0, 0.02), (0.05, 0, 0, 0.05, 0, 0.05)], np.float32),
+        colors=np.array([(200, 90, 40, 255), (40, 90, 200, 180)], np.uint8),
+        harmonics=np.full((2, 3, 3), 0.3, np.float32),
+    ),
     Mesh: quad_mesh(0.6, 0.0, (1, -1, 0.5), texcoords=CORNERS, texture=Texture(key=None, pixels=255 - CHECKER)),
     Texture: Texture(key=None, pixels=CHECKER),
 }
@@ -83,6 +91,14 @@ VARIATIONS: dict[type, dict[str, Any]] = {
         "minification": "nearest",
         "transparent": True,
         "sorting_place": (0.0, 50.0, 0.0),
+    },
+    Splats: {
+        "positions": np.array([(0.2, 0, 0.3), (0.7, 0.3, 0)], np.float32),
+        "covariances": np.full((2, 6), 0.02, np.float32),
+        "colors": np.array([(20, 190, 40, 255), (40, 90, 200, 180)], np.uint8),
+        "harmonics": None,
+        "harmonics_from_obj": -np.eye(3),
+        "center": (0.0, 50.0, 0.0),
     },
     Mesh: {
         "positions": quad_mesh(0.3, 0.1).positions,
@@ -123,6 +139,9 @@ def scene_of(kind: type, thing: Any, field: str) -> Any:
         places = [(0.0, -0.4 * step, 0.3 * step) for step in (2, 1, 0)]
         thing = instances(quad_mesh(0.6, 0.0), (200, 90, 40, 120), places, transparent=True, is_sorted=thing.is_sorted)
         thing.tints[:] = [(255, 0, 0, 200), (0, 255, 0, 200), (0, 0, 255, 200)]
+    if field == "center":
+        behind = image(255 - CHECKER, (1.5, 1.0), (-0.6, -0.2, -0.2), transparent=True)
+        return frame(thing, behind, camera=EYE, size=SIZE)
     if field == "sorting_place":
         behind = image(255 - CHECKER, (1.5, 1.0), (-0.6, -0.2, -0.2), transparent=True)
         return frame(replace(thing, transparent=True), behind, camera=EYE, size=SIZE)
