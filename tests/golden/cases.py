@@ -51,7 +51,7 @@ CASES: tuple[Case, ...] = (
     Case("solids/ellipses2d", "ellipses2d", "flat"),
     Case("grids/voxels", "voxels", "scene3d"),
     Case("grids/maps", "grid_maps", "scene3d"),
-    Case("splats/splats", "splats", "scene3d"),
+    Case("splats/splats", "splats", "scene3d", size=(200, 150)),
     *(
         Case(f"images/{name}", "image_formats", "flat", timeline="format", at=step, size=(120, 90))
         for step, name in enumerate(IMAGE_FORMATS)
