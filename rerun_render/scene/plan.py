@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rerun_render.core.report import Reporter
 from rerun_render.scene.blueprint.contents import DEFAULT_QUERY, EntityFilter, Rule
@@ -90,21 +90,21 @@ def _planned(recording: Recording, blueprint: Blueprint, added: Sequence[Candida
     found += [_info(0, candidate, recording) for candidate in added]
     numbers = {node.ident: number for number, node in enumerate(nodes)}
     extra = range(len(nodes), len(found))
-    if blueprint.maximized in numbers:
-        root = Container((numbers[blueprint.maximized],), tabs=True)
+    if any(node.ident == blueprint.maximized and node.visible for node in nodes):
+        root = Container((numbers[blueprint.maximized or ""],), tabs=True)
     elif added and (blueprint.auto_layout or blueprint.root is None):
         visible = [number for number, node in enumerate(nodes) if node.visible] + list(extra)
         visible.sort(key=lambda number: (found[number].origin.sort_key, _given_name(nodes, number)))
         root = renumbered(auto_container([found[number].class_name for number in visible]), visible)
     else:
-        if blueprint.maximized is not None:
+        if blueprint.maximized is not None and blueprint.maximized not in numbers:
             message = f"the view that fills the picture ({blueprint.maximized}) is not there; ignored"
             reporter.warning("blueprint", "/viewport", message)
         root = _container(blueprint.root, numbers, extra)
     shown = _shown(root)
     order = [*shown, *(number for number in range(len(found)) if number not in set(shown))]
     places = {number: index for index, number in enumerate(order)}
-    views = tuple(_numbered(found[number], index, index < len(shown)) for index, number in enumerate(order))
+    views = tuple(replace(found[number], index=index, shown=index < len(shown)) for index, number in enumerate(order))
     return Plan(views, renumbered(root, [places[number] for number in range(len(found))]))
 
 
@@ -128,67 +128,60 @@ def _planned_info(node: ViewNode, recording: Recording, reporter: Reporter) -> V
     )
 
 
-def _numbered(info: ViewInfo, index: int, shown: bool) -> ViewInfo:
-    return ViewInfo(
-        index=index,
-        class_name=info.class_name,
-        name=info.name,
-        origin=info.origin,
-        entities=info.entities,
-        drawable=info.drawable,
-        titled=info.titled,
-        shown=shown,
-        settings=info.settings,
-    )
-
-
 def _container(root: ContainerNode | None, numbers: dict[str, int], extra: Iterable[int]) -> Container:
     """The arrangement of all that is visible; views that were added stand at its end."""
     if root is None:
         return Container(tuple(extra))
     made = _made(root, numbers)
     more = tuple(extra)
-    if not more:
-        return made
     children = made.children + more
-    if root.kind == "horizontal":
-        return Container(children, columns=len(children), column_shares=made.column_shares)
-    return Container(
-        children,
-        columns=made.columns,
-        tabs=made.tabs,
-        active=made.active,
-        column_shares=made.column_shares,
-        row_shares=made.row_shares,
-    )
+    columns = len(children) if root.kind == "horizontal" else made.columns
+    return replace(made, children=children, columns=columns) if more else made
 
 
 def _made(node: ContainerNode, numbers: dict[str, int]) -> Container:
-    visible = [(number, child) for number, child in enumerate(node.children) if child.visible]
+    parts = [(child, share) for child, share in _joined(node) if _shows(child)]
     children = tuple(
-        numbers[child.ident] if isinstance(child, ViewNode) else _made(child, numbers) for _, child in visible
+        numbers[child.ident] if isinstance(child, ViewNode) else _made(child, numbers) for child, _ in parts
     )
-    columns, column_shares, row_shares = node.columns, node.column_shares, node.row_shares
     if node.kind == "horizontal":
-        columns, row_shares = max(len(children), 1), ()
-        column_shares = _shares_of(node.column_shares, visible)
-    elif node.kind == "vertical":
-        columns, column_shares = 1, ()
-        row_shares = _shares_of(node.row_shares, visible)
-    active = next((place for place, (number, _) in enumerate(visible) if number == node.active), 0)
-    return Container(
-        children,
-        columns=columns,
-        tabs=node.kind == "tabs",
-        active=active,
-        column_shares=column_shares,
-        row_shares=row_shares,
-        name=node.title,
-    )
+        return Container(
+            children, columns=max(len(children), 1), column_shares=tuple(share for _, share in parts), name=node.title
+        )
+    if node.kind == "vertical":
+        return Container(children, columns=1, row_shares=tuple(share for _, share in parts), name=node.title)
+    if node.kind == "grid":
+        return Container(
+            children,
+            columns=node.columns,
+            column_shares=node.column_shares,
+            row_shares=node.row_shares,
+            name=node.title,
+        )
+    front = None if node.active is None else node.children[node.active]
+    active = next((place for place, (child, _) in enumerate(parts) if child is front), 0)
+    return Container(children, tabs=True, active=active, name=node.title)
 
 
-def _shares_of(shares: tuple[float, ...], visible: Iterable[tuple[int, object]]) -> tuple[float, ...]:
-    return tuple(shares[number] if number < len(shares) else 1.0 for number, _ in visible)
+def _shows(node: ContainerNode | ViewNode) -> bool:
+    """Whether there is anything to see in it."""
+    return node.visible and (isinstance(node, ViewNode) or any(_shows(child) for child, _ in _joined(node)))
+
+
+def _joined(node: ContainerNode) -> list[tuple[ContainerNode | ViewNode, float]]:
+    """Children and their shares. Rows in rows, and columns in columns, are dissolved into the outer ones, whether they
+    are visible or not; what they hold divides their share."""
+    shares = node.column_shares if node.kind == "horizontal" else node.row_shares
+    found: list[tuple[ContainerNode | ViewNode, float]] = []
+    for number, child in enumerate(node.children):
+        share = shares[number] if number < len(shares) else 1.0
+        if isinstance(child, ContainerNode) and child.kind == node.kind and node.kind in ("horizontal", "vertical"):
+            inner = _joined(child)
+            total = sum(part for _, part in inner)
+            found += [(part, share * each / total if total else share) for part, each in inner]
+        else:
+            found.append((child, share))
+    return found
 
 
 def _shown(container: Container) -> list[int]:
