@@ -68,6 +68,7 @@ _TYPES: dict[str, pa.DataType] = {
     "parent_frame": pa.string(),
     "frame": pa.string(),
     "labels": pa.string(),
+    "colors": pa.uint32(),
     "text": pa.string(),
     "is_recursive": pa.bool_(),
     "buffer": pa.list_(pa.uint8()),
