@@ -35,8 +35,19 @@ class Interface:
         self._layers: dict[type, tuple[UiLayer, ...]] = {}
         self._tables = InterfaceTables(_quad_tables(()), _triangle_tables(()), _stroke_tables(()))
 
-    def add(self, layers: Sequence[tuple[Rect, UiLayer]], rows: list[Command], boxes: Table) -> InterfaceTables:
-        """Append a command for each layer to `rows`, and the boxes of its primitives to `boxes`."""
+    def add(
+        self,
+        content: Sequence[tuple[Rect, UiLayer]],
+        over: Sequence[tuple[Rect, UiLayer]],
+        copies: Sequence[Command],
+        rows: list[Command],
+        boxes: Table,
+    ) -> InterfaceTables:
+        """Append a command for each layer to `rows`, and the boxes of its primitives to `boxes`.
+
+        copies: commands that come between the layers that belong to the content of views and those over it.
+        """
+        layers = (*content, *over)
         quads = [layer for _, layer in layers if isinstance(layer, UiQuads)]
         triangles = [layer for _, layer in layers if isinstance(layer, UiTriangles)]
         strokes = [layer for _, layer in layers if isinstance(layer, UiStrokes)]
@@ -48,7 +59,9 @@ class Interface:
             self._tables = self._tables._replace(strokes=_stroke_tables(strokes))
         tables = self._tables
         quad = triangle = vertex = stroke = 0
-        for rect, layer in layers:
+        for index, (rect, layer) in enumerate(layers):
+            if index == len(content):
+                rows += copies
             first = boxes.reserve(len(layer))
             match layer:
                 case UiQuads():
@@ -69,6 +82,8 @@ class Interface:
                     stroke += len(layer)
             command.ints[layout.END] = first + len(layer)
             rows.append(command)
+        if not over:
+            rows += copies
         return tables
 
     def _is_new(self, kind: type, layers: Sequence[UiLayer]) -> bool:

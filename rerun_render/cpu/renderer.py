@@ -18,6 +18,7 @@ import numpy.typing as npt
 from rerun_render.cpu import commands
 from rerun_render.cpu.commands import Command, pack
 from rerun_render.cpu.interface import Interface, InterfaceTables
+from rerun_render.cpu.keeping import Keeper, Way
 from rerun_render.cpu.kernels import context, layout
 from rerun_render.cpu.kernels.binning import count_entries, fill_entries, first_places
 from rerun_render.cpu.kernels.finishing import store_planes, store_rgba
@@ -26,7 +27,8 @@ from rerun_render.cpu.kernels.tiles import DRAWERS, draw_tiles
 from rerun_render.cpu.placing import PLACERS
 from rerun_render.cpu.scratch import Scratch, lane_table, tile_room
 from rerun_render.cpu.workers import Workers, num_cores
-from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Rect, Splats, View
+from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Rect, Splats, UiLayer, View
+from rerun_render.drawables.frame import clipped_layers
 from rerun_render.drawables.ordering import transparent_runs
 from rerun_render.drawables.primitives import texture_of
 from rerun_render.drawables.projection import ViewProjection, project, projected_drawables
@@ -87,6 +89,7 @@ class CpuRenderer:
         self._workers = Workers(threads or num_cores())
         self._scratch = Scratch()
         self._interface = Interface()
+        self._keeper = Keeper()
         self._lanes = lane_table(samples)
         self._rooms = [tile_room(samples) for _ in range(self._workers.num_threads)]
         self._counts: npt.NDArray[np.int64] = np.zeros((0, 0), np.int64)
@@ -160,6 +163,13 @@ class CpuRenderer:
     # Drawing
 
     def _draw(self, frame: Frame) -> npt.NDArray[np.uint8]:
+        try:
+            return self._draw_frame(frame)
+        except BaseException:
+            self._keeper.forget()
+            raise
+
+    def _draw_frame(self, frame: Frame) -> npt.NDArray[np.uint8]:
         scratch = self._scratch
         scratch.begin_frame()
         views = [view for view in frame.views if view.rect.width > 0 < view.rect.height]
@@ -168,16 +178,26 @@ class CpuRenderer:
         whole = Rect(0, 0, frame.width, frame.height)
         rows: list[Command] = []
         resolved: list[Command] = []
+        copies: list[Command] = []
+        content: list[tuple[Rect, UiLayer]] = []
         regions = [(0, 0, frame.width, frame.height, pack(frame.color))]
-        for view in views:
-            background = view.background
-            if background.kind == "solid":
-                rect = view.rect
-                regions.append((rect.x, rect.y, rect.x + rect.width, rect.y + rect.height, pack(background.color)))
+        ways = self._keeper.plan(frame, views)
+        for view, way in zip(views, ways, strict=True):
+            rect = view.rect
+            if way is not Way.DRAW:
+                copies.append(Command(layout.KEEP if way is Way.KEEP else layout.RESTORE, rect))
+            if way is Way.RESTORE:
+                continue
+            if view.background.kind == "solid":
+                color = pack(view.background.color)
+                regions.append((rect.x, rect.y, rect.x + rect.width, rect.y + rect.height, color))
             self._add_view(view, rows, resolved)
+            content += [(rect, layer) for layer in view.ui]
         rows.append(Command(layout.RESOLVE, whole, scratch.boxes.used))
         rows += resolved
-        layers = self._interface.add(frame.ui_layers, rows, scratch.boxes)
+        over = [(view.rect, layer) for view in views for layer in view.overlay]
+        over += [(whole, layer) for layer in frame.ui]
+        layers = self._interface.add(clipped_layers(content), clipped_layers(over), copies, rows, scratch.boxes)
         return self._draw_tiles(frame, rows, layers, np.array(regions, np.int64))
 
     def _add_view(self, view: View, rows: list[Command], resolved: list[Command]) -> None:
@@ -293,6 +313,7 @@ class CpuRenderer:
             "lanes": self._lanes,
             "falloffs": _FALLOFFS,
             "output": output,
+            "kept": self._keeper.pixels,
         }
         self._everywhere(fields)
         return output if as_planes else output.reshape(height, width, 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -95,8 +96,13 @@ class Frame:
         whole = Rect(0, 0, self.width, self.height)
         layers = [(view.rect, layer) for view in self.views for layer in (*view.ui, *view.overlay)]
         layers += [(whole, layer) for layer in self.ui]
-        clipped = ((rect if layer.clip is None else intersection(rect, layer.clip), layer) for rect, layer in layers)
-        return tuple((rect, layer) for rect, layer in clipped if len(layer) and rect.width > 0 < rect.height)
+        return clipped_layers(layers)
+
+
+def clipped_layers(layers: Iterable[tuple[Rect, UiLayer]]) -> tuple[tuple[Rect, UiLayer], ...]:
+    """Layers with the rectangles that clip them, without those that show nothing."""
+    clipped = ((rect if layer.clip is None else intersection(rect, layer.clip), layer) for rect, layer in layers)
+    return tuple((rect, layer) for rect, layer in clipped if len(layer) and rect.width > 0 < rect.height)
 
 
 def intersection(a: Rect, b: Rect) -> Rect:

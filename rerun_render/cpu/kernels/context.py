@@ -79,6 +79,7 @@ FIELDS: dict[str, _Field] = {
     "lanes": ("f4", (4, NUM_LANES)),  # samples of a row of pixels, see `discs`
     "falloffs": _FLOATS,  # of splats
     "output": _BYTES,
+    "kept": _WORDS,  # pixels of views that were put aside
     # Room of the thread.
     "depths": _FLOATS,
     "colors": _WORDS,

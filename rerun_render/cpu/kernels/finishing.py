@@ -113,6 +113,26 @@ def draw_quads(entries, first, last, command, tile_x, tile_y, rects, uvs, quad_c
 
 
 @tile_kernel
+def keep(command, tile_x, tile_y, width, pixels, kept):
+    """Put the pixels of a view aside."""
+    left, right = max(tile_x, command[LEFT]), min(tile_x + TILE_WIDTH, command[RIGHT])
+    for y in range(max(tile_y, command[TOP]), min(tile_y + TILE_HEIGHT, command[BOTTOM])):
+        row, at = y * width, (y - tile_y) * TILE_WIDTH - tile_x
+        for x in range(left, right):
+            kept[np.uintp(row + x)] = pixels[np.uintp(at + x)]
+
+
+@tile_kernel
+def restore(command, tile_x, tile_y, width, pixels, kept):
+    """Copy back what `keep` put aside."""
+    left, right = max(tile_x, command[LEFT]), min(tile_x + TILE_WIDTH, command[RIGHT])
+    for y in range(max(tile_y, command[TOP]), min(tile_y + TILE_HEIGHT, command[BOTTOM])):
+        row, at = y * width, (y - tile_y) * TILE_WIDTH - tile_x
+        for x in range(left, right):
+            pixels[np.uintp(at + x)] = kept[np.uintp(row + x)]
+
+
+@tile_kernel
 def store_rgba(pixels, tile_x, tile_y, width, height, output):
     """Copy a tile into the picture, (H * W * 4,) bytes."""
     words = output.view(np.uint32)

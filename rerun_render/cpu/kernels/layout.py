@@ -40,9 +40,11 @@ RESOLVE = 6
 UI = 7
 UI_TRIANGLES = 8
 UI_STROKES = 9
-STORE = 10  # not a command: every tile ends with it
-SPLATS = 11
-NUM_KINDS = 12
+SPLATS = 10
+KEEP = 11  # a finished view is put aside
+RESTORE = 12  # and copied back
+STORE = 13  # not a command: every tile ends with it
+NUM_KINDS = 14
 
 # Columns of `ints`.
 KIND = 0

@@ -11,18 +11,20 @@ from rerun_render.cpu.kernels import layout
 from rerun_render.cpu.kernels.compiling import address_of, call_at, take_number, tile_kernel
 from rerun_render.cpu.kernels.context import COMMAND, FIRST_ENTRY, LAST_ENTRY, NUMBERS, SERIAL, TILE_X, TILE_Y, TOUCHED
 from rerun_render.cpu.kernels.discs import draw_points
-from rerun_render.cpu.kernels.finishing import draw_quads, resolve
+from rerun_render.cpu.kernels.finishing import draw_quads, keep, resolve, restore
 from rerun_render.cpu.kernels.layout import (
     BOTTOM,
     END,
     GRADIENT,
     GRID,
+    KEEP,
     KIND,
     LEFT,
     NUM_FLOATS,
     NUM_INTS,
     RECORD,
     RESOLVE,
+    RESTORE,
     RIGHT,
     STORE,
     TILE_HEIGHT,
@@ -86,7 +88,7 @@ def draw_tiles(context, functions, counter, width, height, samples, regions, int
             if kind == RESOLVE:
                 if not touched:
                     continue
-            elif kind != GRADIENT and kind != GRID:
+            elif kind != GRADIENT and kind != GRID and kind != KEEP and kind != RESTORE:
                 while e < end and np.int64(entries[e]) < ints[c, END]:
                     e += 1
                 if first == e:
@@ -106,6 +108,8 @@ DRAWERS = {
     layout.GRADIENT: draw_gradient,
     layout.GRID: draw_grid,
     layout.RESOLVE: resolve,
+    layout.KEEP: keep,
+    layout.RESTORE: restore,
     layout.UI: draw_quads,
     layout.UI_TRIANGLES: draw_ui_triangles,
     layout.UI_STROKES: draw_ui_strokes,
