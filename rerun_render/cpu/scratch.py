@@ -28,6 +28,11 @@ class Table:
             self.array = grown
         return first
 
+    def extend_to(self, used: int) -> int:
+        """Make room up to a row, if there is less; returns it."""
+        self.reserve(max(int(used) - self.used, 0))
+        return int(used)
+
 
 class TexturePool:
     """Texels of all textures one after another, kept by key while they are used."""

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rerun_render.cpu import CpuRenderer
-from rerun_render.drawables import Background, Drawable, Frame, LineKind, WorldGrid
+from rerun_render.drawables import Background, Camera, Drawable, Frame, LineKind, Perspective, WorldGrid
 from rerun_render.gpu import GpuContext, GpuRenderer
 from tests.unit.gpu.scenes import frame, image, instances, look_from, points, quad_mesh, segment
 
@@ -113,3 +113,18 @@ def test_scenes_look_the_same(both: tuple[GpuRenderer, CpuRenderer], scene: Fram
     solid = inner & differs[:-2, 1:-1] & differs[2:, 1:-1] & differs[1:-1, :-2] & differs[1:-1, 2:]
     assert differs.mean() < 0.02
     assert not solid.any()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("near", [0.01, 1.0])
+def test_lines_towards_the_eye_are_cut_alike(
+    both: tuple[GpuRenderer, CpuRenderer], kind: LineKind, near: float
+) -> None:
+    gpu, cpu = both
+    camera = Camera(np.eye(4), Perspective(0.8, near=near))
+    for start, end in [((-0.5, -0.3, -0.4), (0.5, 0.3, -2.5)), ((0.5, 0.3, -2.5), (-0.5, -0.3, -1.05))]:
+        line = segment(start, end, 0.25, (255, 0, 0, 255), kind, shading="gradient")
+        scene = frame(line, camera=camera, size=SIZE)
+        expected, actual = gpu.render(scene).astype(int), cpu.render(scene).astype(int)
+        assert (expected[..., 0] > 0).sum() > 100
+        assert (np.abs(expected - actual).max(axis=-1) > 12).sum() <= 5

@@ -1,7 +1,7 @@
 """Line segments and heads of arrows become triangles facing the eye.
 
 A segment is a quad along its axis, longer by the radius at a round end, half a px wider than it is thick. A head is one
-triangle with its tip at the end of the segment.
+triangle with its tip at the end of the segment. What is nearer than the near plane is cut off.
 """
 
 from __future__ import annotations
@@ -10,11 +10,9 @@ import math
 
 import numpy as np
 
+from rerun_render.cpu.kernels.clipping import cut_triangle, project
 from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import (
-    CENTER_X,
-    CENTER_Y,
-    DEPTH,
     FIRST,
     HEAD_COLOR,
     HEAD_NEXT,
@@ -25,8 +23,6 @@ from rerun_render.cpu.kernels.layout import (
     LINE_LENGTH,
     PIXEL,
     RECORD,
-    UNIT_X,
-    UNIT_Y,
 )
 from rerun_render.cpu.kernels.triangles import box_triangle
 
@@ -49,13 +45,14 @@ def _side(dx, dy, dz, x, y, z, orthographic):
     return sx / length, sy / length, sz / length
 
 
-@inlined
-def _put_vertex(vertices, index, x, y, z, numbers, orthographic):
-    """Projects; what reaches behind the near plane is held there."""
-    w = 1.0 if orthographic else max(-z, numbers[DEPTH])
-    vertices[index, 0] = numbers[CENTER_X] + x / (w * numbers[UNIT_X])
-    vertices[index, 1] = numbers[CENTER_Y] + y / (w * numbers[UNIT_Y])
-    vertices[index, 2] = 1.0 / w
+@kernel
+def _box(triangles, row, vertices, attributes, spare, may_cut, command, numbers, boxes, box):
+    """Boxes of tiles of a triangle; with `may_cut`, of both that may be left of it."""
+    found = cut_triangle(triangles, row, vertices, attributes, spare, numbers) if may_cut else 1
+    if found > 0:
+        box_triangle(triangles, row, vertices, command, boxes, box)
+    if found > 1:
+        box_triangle(triangles, row + 1, vertices, command, boxes, box + 1)
 
 
 @kernel
@@ -73,6 +70,7 @@ def place_lines(
     following,
     has_following,
     has_heads,
+    may_cut,
     vertex_first,
     command,
     numbers,
@@ -83,16 +81,20 @@ def place_lines(
 ):
     """Triangles of segments `first` to `last`: two for the segment and, with `has_heads`, one for the head.
 
-    following: what the last head is shaded towards, in obj space.
+    following: what the last head is shaded towards, in obj space. may_cut: there are two rows for each triangle, and
+    two spare vertices. Returns whether any corner is behind the near plane: without `may_cut` all was in vain.
     """
     orthographic = command[IS_ORTHOGRAPHIC] != 0
     m = view_from_obj
-    per_segment = 3 if has_heads else 2
+    rows = 2 if may_cut else 1
+    num_triangles = 3 if has_heads else 2
     corners = 7 if has_heads else 4
+    per_segment, num_vertices = num_triangles * rows, corners + (2 * num_triangles if may_cut else 0)
+    behind = False
     for i in range(first, last):
         box = command[FIRST] + i * per_segment
         row = command[RECORD] + i * per_segment
-        v = vertex_first + i * corners
+        v = vertex_first + i * num_vertices
         for t in range(per_segment):
             boxes[box + t, 0], boxes[box + t, 2] = 1, 0
         kind = np.int64(kinds[i])
@@ -149,12 +151,15 @@ def place_lines(
                 across = 0.0 if corner == 0 else (-half if corner == 1 else half)
                 fx, fy, fz = dx * along + ax * across, dy * along + ay * across, dz * along + az * across
                 at = v + 4 + corner
-                _put_vertex(vertices, at, ex + fx, ey + fy, ez + fz, numbers, orthographic)
+                depth = 1.0 if orthographic else -(ez + fz)
+                project(vertices, at, ex + fx, ey + fy, depth, numbers)
+                behind |= vertices[at, 2] <= 0.0
                 attributes[at, 0], attributes[at, 1], attributes[at, 2] = fx, fy, fz
                 attributes[at, HEAD_NEXT], attributes[at, HEAD_NEXT + 1], attributes[at, HEAD_NEXT + 2] = nx, ny, nz
                 attributes[at, HEAD_RADIUS], attributes[at, HEAD_COLOR], attributes[at, IS_HEAD] = half, color, 1.0
-                triangles[row + 2, corner] = at
-            box_triangle(triangles, row + 2, vertices, command, boxes, box + 2)
+                triangles[row + 2 * rows, corner] = at
+            part, spare = 2 * rows, v + corners + 4
+            _box(triangles, row + part, vertices, attributes, spare, may_cut, command, numbers, boxes, box + part)
         if not shaft:
             continue
         if kind & _SHAFT != 0:
@@ -171,18 +176,14 @@ def place_lines(
             across = reach if corner & 2 != 0 else -reach
             ax, ay, az = _side(dx, dy, dz, x, y, z, orthographic)
             at = v + corner
-            _put_vertex(
-                vertices,
-                at,
-                sx + dx * along + ax * across,
-                sy + dy * along + ay * across,
-                sz + dz * along + az * across,
-                numbers,
-                orthographic,
-            )
+            depth = 1.0 if orthographic else -(sz + dz * along + az * across)
+            project(vertices, at, sx + dx * along + ax * across, sy + dy * along + ay * across, depth, numbers)
+            behind |= vertices[at, 2] <= 0.0
             attributes[at, 0], attributes[at, 1], attributes[at, 2], attributes[at, 3] = along, across, radius, pixel
             attributes[at, LINE_LENGTH], attributes[at, LINE_COLOR], attributes[at, IS_HEAD] = length, color, 0.0
+        second, spare = row + rows, v + corners
         triangles[row, 0], triangles[row, 1], triangles[row, 2] = v, v + 1, v + 2
-        triangles[row + 1, 0], triangles[row + 1, 1], triangles[row + 1, 2] = v + 2, v + 1, v + 3
-        box_triangle(triangles, row, vertices, command, boxes, box)
-        box_triangle(triangles, row + 1, vertices, command, boxes, box + 1)
+        triangles[second, 0], triangles[second, 1], triangles[second, 2] = v + 2, v + 1, v + 3
+        _box(triangles, row, vertices, attributes, spare, may_cut, command, numbers, boxes, box)
+        _box(triangles, second, vertices, attributes, spare + 2, may_cut, command, numbers, boxes, box + rows)
+    return behind

@@ -6,35 +6,19 @@ import math
 
 import numpy as np
 
-from rerun_render.cpu.kernels.compiling import inlined, kernel
+from rerun_render.cpu.kernels.clipping import cut_triangle, project
+from rerun_render.cpu.kernels.compiling import kernel
 from rerun_render.cpu.kernels.layout import (
-    CENTER_X,
-    CENTER_Y,
     COLOR,
-    DEPTH,
     FIRST,
     IS_ORTHOGRAPHIC,
     MESH_ALPHA,
     MESH_NORMAL,
     MESH_TEXCOORD,
-    NUM_ATTRIBUTES,
     RECORD,
     TEXTURE_WIDTH,
-    UNIT_X,
-    UNIT_Y,
 )
 from rerun_render.cpu.kernels.triangles import box_triangle
-
-
-@inlined
-def _project(vertices, index, x, y, depth, numbers):
-    """Writes a vertex; one that is not in front of the near plane keeps its view space place, with depth <= 0."""
-    if not depth >= numbers[DEPTH]:
-        vertices[index, 0], vertices[index, 1], vertices[index, 2] = x, y, min(depth - numbers[DEPTH], -1e-300)
-        return
-    vertices[index, 0] = numbers[CENTER_X] + x / (depth * numbers[UNIT_X])
-    vertices[index, 1] = numbers[CENTER_Y] + y / (depth * numbers[UNIT_Y])
-    vertices[index, 2] = 1.0 / depth
 
 
 @kernel
@@ -48,7 +32,7 @@ def place_corners(corners, view_from_obj, command, numbers, vertex_first, vertic
         vy = m[1, 0] * x + m[1, 1] * y + m[1, 2] * z + m[1, 3]
         vz = m[2, 0] * x + m[2, 1] * y + m[2, 2] * z + m[2, 3]
         depth = 1.0 if command[IS_ORTHOGRAPHIC] != 0 else -vz
-        _project(vertices, vertex_first + i, vx, vy, depth, numbers)
+        project(vertices, vertex_first + i, vx, vy, depth, numbers)
         attributes[vertex_first + i, 0], attributes[vertex_first + i, 1] = i & 1, i >> 1
         behind |= vertices[vertex_first + i, 2] <= 0.0
     return behind
@@ -117,7 +101,7 @@ def place_vertices(
         vy = m[1, 0] * x + m[1, 1] * y + m[1, 2] * z + m[1, 3]
         vz = m[2, 0] * x + m[2, 1] * y + m[2, 2] * z + m[2, 3]
         at = vertex_first + place * stride + v
-        _project(vertices, at, vx, vy, 1.0 if command[IS_ORTHOGRAPHIC] != 0 else -vz, numbers)
+        project(vertices, at, vx, vy, 1.0 if command[IS_ORTHOGRAPHIC] != 0 else -vz, numbers)
         behind |= vertices[at, 2] <= 0.0
         c = min(v, len(colors) - 1)
         for i in range(3):
@@ -135,22 +119,6 @@ def place_vertices(
             t = min(v, len(texcoords) - 1)
             attributes[at, MESH_TEXCOORD], attributes[at, MESH_TEXCOORD + 1] = texcoords[t, 0], texcoords[t, 1]
     return behind
-
-
-@kernel
-def _cut_vertex(vertices, attributes, inner, outer, target, numbers):
-    """The place between a vertex in front of the near plane and one behind it that lies on the plane."""
-    near = numbers[DEPTH]
-    depth = 1.0 / vertices[inner, 2]
-    x = (vertices[inner, 0] - numbers[CENTER_X]) * numbers[UNIT_X] * depth
-    y = (vertices[inner, 1] - numbers[CENTER_Y]) * numbers[UNIT_Y] * depth
-    below = vertices[outer, 2]
-    part = (depth - near) / (depth - near - below)
-    x += (vertices[outer, 0] - x) * part
-    y += (vertices[outer, 1] - y) * part
-    _project(vertices, target, x, y, near, numbers)
-    for i in range(NUM_ATTRIBUTES):
-        attributes[target, i] = attributes[inner, i] + (attributes[outer, i] - attributes[inner, i]) * part
 
 
 @kernel
@@ -193,24 +161,11 @@ def place_triangles(
         start = vertex_first + instance * stride
         v0, v1, v2 = start + indices[t, 0], start + indices[t, 1], start + indices[t, 2]
         triangles[row, 0], triangles[row, 1], triangles[row, 2] = v0, v1, v2
+        found = 1
         if behind:
-            in_front = (vertices[v0, 2] > 0.0) + (vertices[v1, 2] > 0.0) + (vertices[v2, 2] > 0.0)
-            if in_front == 0:
+            found = cut_triangle(triangles, row, vertices, attributes, start + num_vertices + 2 * t, numbers)
+            if found == 0:
                 continue
-            if in_front < 3:
-                # Turned so that the odd one of the three is first.
-                while (vertices[v0, 2] > 0.0) != (in_front == 1) or (vertices[v1, 2] > 0.0) != (in_front == 2):
-                    v0, v1, v2 = v1, v2, v0
-                spare = start + num_vertices + 2 * t
-                if in_front == 1:
-                    _cut_vertex(vertices, attributes, v0, v1, spare, numbers)
-                    _cut_vertex(vertices, attributes, v0, v2, spare + 1, numbers)
-                    triangles[row, 0], triangles[row, 1], triangles[row, 2] = v0, spare, spare + 1
-                else:
-                    _cut_vertex(vertices, attributes, v1, v0, spare, numbers)
-                    _cut_vertex(vertices, attributes, v2, v0, spare + 1, numbers)
-                    triangles[row, 0], triangles[row, 1], triangles[row, 2] = v1, v2, spare
-                    triangles[row + 1, 0], triangles[row + 1, 1], triangles[row + 1, 2] = spare, v2, spare + 1
         if runs == 2 or cull != 0:
             i, j, k = triangles[row, 0], triangles[row, 1], triangles[row, 2]
             area = (vertices[j, 0] - vertices[i, 0]) * (vertices[k, 1] - vertices[i, 1]) - (
@@ -221,5 +176,5 @@ def place_triangles(
             if (runs == 2 and is_front == (run % 2 == 0)) or (cull == 1 and not is_front) or (cull == 2 and is_front):
                 continue
         box_triangle(triangles, row, vertices, command, boxes, box)
-        if behind and in_front == 2:
+        if found == 2:
             box_triangle(triangles, row + 1, vertices, command, boxes, box + 1)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from rerun_render.cpu import CpuRenderer
-from rerun_render.drawables import Frame, LineKind, Mesh, Orthographic, Points, Rect, View, WorldGrid
+from rerun_render.drawables import Frame, LineKind, Mesh, Orthographic, Perspective, Points, Rect, View, WorldGrid
 from rerun_render.drawables.camera import Camera
 from tests.unit.gpu.scenes import (
     BLACK,
@@ -155,6 +155,27 @@ def test_an_image_through_the_eye_is_cut_at_the_near_plane(cpu: CpuRenderer) -> 
     )
     picture = cpu.render(frame(floor))[..., 0]
     assert (picture[34:] == 255).all() and (picture[:31] == 0).all()
+
+
+def test_a_thick_line_past_the_eye_is_cut_at_the_near_plane(cpu: CpuRenderer) -> None:
+    """A band below the eye fills the picture up to where it ends; what is nearer than the near plane is not seen."""
+    band = segment((0, -1, -4), (0, -1, 3), 30.0, RED)
+    picture = cpu.render(frame(band, size=(64, 64)))
+    # Far edge: 1 below the axis at depth 4.
+    horizon = 32 + 64 / (2 * math.tan(FOV / 2)) / 4
+    rows = np.arange(64)
+    assert (picture[rows > horizon + 1, 32] == RED).all()
+    assert (picture[rows < horizon - 1, 32] == (0, 0, 0, 255)).all()
+
+
+def test_a_line_nearer_than_the_near_plane_is_not_seen(cpu: CpuRenderer) -> None:
+    camera = Camera(np.eye(4), Perspective(FOV, near=1.0))
+    for shading in ("flat", "gradient"):
+        for kind in (LineKind.ROUND, LineKind.ARROW_SHAFT | LineKind.ARROW_HEAD):
+            near = segment((-0.2, 0, -0.9), (0.2, 0, -0.9), 0.1, kind=kind, shading=shading)
+            assert (cpu.render(frame(near, camera=camera))[..., :3] == 0).all()
+            far = segment((-0.2, 0, -1.2), (0.2, 0, -1.2), 0.1, kind=kind, shading=shading)
+            assert (cpu.render(frame(far, camera=camera))[..., :3] != 0).any()
 
 
 def odd_numbers() -> list[Frame]:

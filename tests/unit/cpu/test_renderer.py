@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
 from dataclasses import fields
 from pathlib import Path
 from typing import get_args
@@ -34,7 +36,8 @@ def test_everything_that_can_be_said_about_a_drawable_is_looked_at() -> None:
     code = "".join(path.read_text() for path in [*sorted(package.glob("*.py")), Path(ordering.__file__)])
     kinds = (*get_args(Drawable), Mesh, Texture, View, Frame, Background, WorldGrid, UiQuads, GlyphAtlas)
     # Read by the code both back ends share, or only for keeping uploads.
-    shared = {"camera", "normal", "distance", "spacing", "version", "key", "depth_rank", "overlay", "plane"}
+    shared = {"camera", "normal", "distance", "spacing", "version", "key", "depth_rank"}
+    shared |= {"is_sorted", "plane", "sorting_place"}
     missing = {
         f"{kind.__name__}.{field.name}"
         for kind in kinds
@@ -159,6 +162,22 @@ def test_memory_stays_flat(cpu: CpuRenderer) -> None:
         cpu.render(crowd(2000 + 20_001))
     after = [len(table.array) for table in (scratch.boxes, scratch.vertices, scratch.entries, scratch.triangles)]
     assert after == before
+
+
+def test_two_thousand_frames_take_no_more_memory_than_two() -> None:
+    with CpuRenderer(threads=2) as renderer:
+        scenes = [frame(points(np.eye(3) * k, 0.5), segment((0, 0, 0), (k, 1, 1), 1.0), size=(8, 8)) for k in (1, 2)]
+        for scene in scenes:
+            renderer.render(scene)
+        gc.collect()
+        tracemalloc.start()
+        try:
+            for index in range(2000):
+                renderer.render(scenes[index % 2])
+            held, _ = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert held < 100_000
 
 
 def test_an_error_while_drawing_comes_out_when_collected(cpu: CpuRenderer) -> None:
