@@ -10,10 +10,11 @@ import numpy as np
 
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.drawables import Drawable, LineSegments
+from rerun_render.drawables.primitives import IDENTITY
 from rerun_render.media.encoded import picture_size
 from rerun_render.query.cursor import Cursor, EntityState
-from rerun_render.scene.affine import Matrix, PinholeModel, vectors
-from rerun_render.scene.bounds import Box, transform_box
+from rerun_render.scene.affine import Matrix, PinholeModel, instance_poses, vectors
+from rerun_render.scene.bounds import Box, transform_box, union
 from rerun_render.scene.cameras import (
     FRUSTUM_RADIUS,
     camera_from_pixel,
@@ -145,6 +146,7 @@ class Gizmo:
         self._with_axes = with_axes
         self._camera: CameraPose | None = None
         self._axes_at: Matrix | None = None
+        self._poses = IDENTITY[None]
         self._unit_frustum: tuple[tuple[object, ...], LineSegments] | None = None
         self.drawables: tuple[Drawable, ...] = ()
         self.labels: tuple[Labels, Matrix] | None = None
@@ -157,15 +159,21 @@ class Gizmo:
         state = cursor.state(self.entity)
         self._camera = camera
         self._axes_at = None
+        self._poses = IDENTITY[None]
         if self._camera is not None:
             self._axes_at = self._camera.world_from_camera
         elif AXIS_LENGTH in state or self._with_axes:
             self._axes_at = place()
+            row = state.transform_row("InstancePoses3D")
+            poses = None if row is None else instance_poses(row.cells)
+            if poses is not None:
+                self._poses = poses
         if self._axes_at is None:
             return None
         # Axes of a logged length count with the box that they span, others with their origin only.
         length = first_number(state, AXIS_LENGTH) or 0.0
-        return transform_box(self._axes_at, np.array([[0.0, 0.0, 0.0], [length, length, length]]))
+        spanned = np.array([[0.0, 0.0, 0.0], [length, length, length]])
+        return union(transform_box(self._axes_at @ pose, spanned) for pose in self._poses)
 
     def draw(self, cursor: Cursor, roi_diagonal: float, theme: Theme = DARK) -> None:
         """Bring `drawables` and `labels` up to date after something about the entity or the scene's size changed."""
@@ -181,13 +189,16 @@ class Gizmo:
         length = first_number(state, AXIS_LENGTH)
         if length is None:
             length = 0.5 * distance if self._camera is not None else default_axis_length(roi_diagonal)
-        self.drawables += (replace(_unit_axes(theme.axes), world_from_obj=scaled(self._axes_at, length)),)
+        unit = _unit_axes(theme.axes)
+        self.drawables += tuple(
+            replace(unit, world_from_obj=scaled(self._axes_at @ pose, length)) for pose in self._poses
+        )
         cell = state.get(SHOW_FRAME)
         if cell is not None and len(cell.array) and cell.array[0].as_py():
             label = Labels(
-                anchors=np.zeros((1, 3)),
-                texts=(implicit_frame(self.entity),),
-                colors=np.full((1, 4), 255, np.uint8),
+                anchors=self._poses[:, :3, 3],
+                texts=(implicit_frame(self.entity),) * len(self._poses),
+                colors=np.full((len(self._poses), 4), 255, np.uint8),
             )
             self.labels = (label, self._axes_at)
 

@@ -185,6 +185,17 @@ def test_the_axes_of_cameras_point_forward_along_z_unless_told() -> None:
     assert ends[:, 2].min() == -2  # right, up, back
 
 
+def test_axes_are_drawn_at_every_instance_pose() -> None:
+    log = Log().row("/axes", 0, TransformAxes3D__axis_length=[2.0])
+    log.row("/axes", 0, InstancePoses3D__translations=[[1, 0, 0], [0, 5, 0]])
+    log.row("/axes", 1, InstancePoses3D__translations=[[7, 0, 0]])
+    scene, _ = make(log)
+    for time, places in ((0, [(1, 0, 0), (0, 5, 0)]), (1, [(7, 0, 0)])):
+        axes = [drawable for drawable in only(scene.frame(time)).drawables if isinstance(drawable, LineSegments)]
+        np.testing.assert_allclose([each.world_from_obj[:3, 3] for each in axes], places)
+        assert all(np.linalg.det(each.world_from_obj[:3, :3]) == pytest.approx(8.0) for each in axes)
+
+
 def test_logged_axes_have_the_logged_length_and_count_for_the_eye() -> None:
     log = Log().row("/axes", TransformAxes3D__axis_length=[3.0])
     view = only(draw(log))
