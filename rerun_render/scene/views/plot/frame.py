@@ -100,6 +100,12 @@ class PlotFrame:
         return self.bottom - self.top
 
     @property
+    def whole_x(self) -> float:
+        """What brings places of curves from the view to the picture: the viewer draws them from the whole px on that is
+        nearest to the left edge, while grid and cursor stand where they belong."""
+        return self.rect.x + math.floor(self.left + 0.5) - self.left
+
+    @property
     def clip(self) -> Rect:
         """The region of the data in whole px of the frame."""
         left, top, right, bottom = (round(edge) for edge in (self.left, self.top, self.right, self.bottom))

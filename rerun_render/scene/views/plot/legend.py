@@ -41,8 +41,10 @@ def legend_layers(
     entries: Iterable[LegendEntry], frame: PlotFrame, theme: Theme, *, at_left: bool, at_top: bool
 ) -> list[UiLayer]:
     """The legend in a corner of the plot; nothing without entries. What does not fit in height is left out."""
-    distinct = {entry.name: entry for entry in reversed(list(entries))}
-    rows = list(reversed(distinct.values()))
+    distinct: dict[str, LegendEntry] = {}
+    for entry in entries:
+        distinct.setdefault(entry.name, entry)
+    rows = list(distinct.values())
     if not rows:
         return []
     fixed = 2 * _ENTRY_MARGIN_PX + _SWATCH_PX + _SWATCH_GAP_PX

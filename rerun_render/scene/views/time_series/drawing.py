@@ -19,7 +19,7 @@ _Array = npt.NDArray[np.float64]
 
 def places(frame: PlotFrame, points: Points, offset: int) -> _Array:
     """(N, 2) px of the picture."""
-    x = frame.to_x((points.times - offset).astype(np.float64)) + frame.rect.x
+    x = frame.to_x((points.times - offset).astype(np.float64)) + frame.whole_x
     y = frame.to_y(points.values) + frame.rect.y
     return np.stack([x, y], axis=-1)
 
@@ -82,7 +82,7 @@ def band_layer(series: Series, points: Points, frame: PlotFrame, offset: int) ->
     """The band of one standard deviation around a curve; None if there is none."""
     if points.deviations is None or len(points) < 2 or not (points.deviations > 0.0).any():
         return None
-    x = frame.to_x((points.times - offset).astype(np.float64)) + frame.rect.x
+    x = frame.to_x((points.times - offset).astype(np.float64)) + frame.whole_x
     edges = [frame.to_y(points.values + sign * points.deviations) + frame.rect.y for sign in (-1.0, 1.0)]
     limit = 4.0 * max(frame.rect.height, frame.rect.width) + 1000.0
     good = np.isfinite(edges[0]) & np.isfinite(edges[1]) & ~points.gaps
