@@ -13,6 +13,8 @@ from rerun_render.drawables.tessellation import Tessellator
 _Array = npt.NDArray[np.float64]
 _MIN_RADIUS_PX = 0.5
 _MAX_RADIUS_PX = 1e4
+# Places this near are drawn as they are: what lies beside the plot costs little.
+_NEAR_PX = 8192.0
 _UNIT = 1.0 / math.sqrt(2.0)
 _HIGH = 0.5 * math.sqrt(3.0)
 _STROKE_HALF_WIDTH = 0.1
@@ -71,8 +73,11 @@ class Strokes:
 def clip_segments(ends: _Array, clip: Rect, margin: npt.ArrayLike) -> tuple[_Array, npt.NDArray[np.intp]]:
     """The parts of segments (N, 4) within `margin` px around a rectangle, and which segments they come from.
 
-    Keeps places small whatever the data, so that they have single precision.
+    Keeps places small whatever the data, so that they have single precision. Where they are small anyhow nothing is
+    cut.
     """
+    if len(ends) == 0 or float(np.abs(ends).max()) < _NEAR_PX:
+        return ends, np.arange(len(ends))
     reach = np.broadcast_to(np.asarray(margin, np.float64), (len(ends),))
     enter, leave = np.zeros(len(ends)), np.ones(len(ends))
     inside = np.isfinite(ends).all(axis=1)

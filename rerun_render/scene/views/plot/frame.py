@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render.drawables import Rect, UiLayer
+from rerun_render.drawables.tessellation import Tessellator
 from rerun_render.scene.theme import Rgba, Theme
 from rerun_render.scene.views.canvas import Canvas
 from rerun_render.scene.views.plot.grid import Mark, decimal_marks, label_strength, line_strength
@@ -132,7 +133,8 @@ class PlotFrame:
         canvas = Canvas(self.rect, theme)
         ground = theme.background if background is None else background
         left, bottom = round(self.left), round(self.bottom)
-        canvas.frame(left, self.top, self.right, bottom, theme.separator, ground, _CORNER_RADIUS_PX)
+        if ground != theme.background:
+            canvas.fill(left, self.top, self.right, bottom, ground, _CORNER_RADIUS_PX)
         for label in self.y_labels:
             x = self.left - SIDE_MARGIN_PX - label.width
             y = float(self.to_y(label.value)) - 0.5 * LABEL_HEIGHT_PX
@@ -140,12 +142,36 @@ class PlotFrame:
         for label in self.x_labels:
             x = float(self.to_x(label.value)) - 0.5 * label.width
             canvas.text(label.text, x, self.bottom, faded(theme.text, label.strength))
+        layers = [canvas.layer(), self._border(theme)]
         if not show_grid:
-            return [canvas.layer()]
+            return layers
         grid = Canvas(self.rect, theme, (left, self.top, self.right, bottom))
         for _, line in sorted(self._lines(grid_within), key=lambda item: item[0]):
             line(grid, theme)
-        return [canvas.layer(), grid.layer()]
+        return [*layers, grid.layer()]
+
+    def _border(self, theme: Theme) -> UiLayer | None:
+        """A line of 1 px inside the edges, round at the corners."""
+        left, top = self.rect.x + math.floor(self.left + 0.5) + 0.5, self.rect.y + self.top + 0.5
+        right, bottom = self.rect.x + self.right - 0.5, self.rect.y + self.bottom - 0.5
+        radius = _CORNER_RADIUS_PX - 0.5
+        if right - left < 2 * radius or bottom - top < 2 * radius:
+            return None
+        turn = np.linspace(0.0, 0.5 * math.pi, 5)
+        corners = []
+        for quarter, (x, y) in enumerate(
+            (
+                (right - radius, bottom - radius),
+                (left + radius, bottom - radius),
+                (left + radius, top + radius),
+                (right - radius, top + radius),
+            )
+        ):
+            angle = turn + 0.5 * math.pi * quarter
+            corners.append(np.stack([x + radius * np.cos(angle), y + radius * np.sin(angle)], axis=-1))
+        shapes = Tessellator()
+        shapes.polyline(np.concatenate(corners), 1.0, theme.separator, closed=True)
+        return shapes.finish()
 
     def _lines(self, within: tuple[Bounds, Bounds] | None) -> list[tuple[float, Callable[[Canvas, Theme], None]]]:
         """Lines of the grid with their strength, in order."""

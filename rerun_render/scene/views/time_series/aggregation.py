@@ -37,7 +37,8 @@ class Points:
 
     times: (N,) int64. values: (N,) float64. radii: (N,) float64, half the width of lines. looks: (N,) rows of the
     series' colours; neighbours with equal looks are one stroke. gaps: (N,) bool, nothing is drawn to and from them.
-    deviations: (N,) float64, half the height of a band around the values; None without one.
+    deviations: (N,) float64, half the height of a band around the values; None without one. is_plain: all of them look
+    the same, are finite and no gaps.
     """
 
     times: npt.NDArray[np.int64]
@@ -46,6 +47,7 @@ class Points:
     looks: npt.NDArray[np.int64]
     gaps: npt.NDArray[np.bool_]
     deviations: npt.NDArray[np.float64] | None = None
+    is_plain: bool = False
 
     def __len__(self) -> int:
         return len(self.times)
@@ -55,7 +57,18 @@ class Points:
         chosen = slice(first, last)
         deviations = None if self.deviations is None else self.deviations[chosen]
         arrays = (self.times[chosen], self.values[chosen], self.radii[chosen], self.looks[chosen], self.gaps[chosen])
-        return Points(*arrays, deviations)
+        return Points(*arrays, deviations, self.is_plain)
+
+    def checked(self) -> Points:
+        """The same points, with `is_plain` found out."""
+        is_plain = (
+            len(self) > 0
+            and not bool(self.gaps.any())
+            and bool(np.isfinite(self.values).all())
+            and bool((self.looks == self.looks[0]).all())
+            and bool((self.radii == self.radii[0]).all())
+        )
+        return Points(self.times, self.values, self.radii, self.looks, self.gaps, self.deviations, is_plain)
 
 
 def bucket_length(units_per_px: float) -> int:
@@ -128,7 +141,7 @@ def aggregated(points: Points, policy: Policy, bucket: int) -> Points:
     if points.deviations is not None:
         deviations = np.add.reduceat(points.deviations, starts_of) / sizes
         deviations = deviations if both is None else deviations[both]
-    return Points(times, values, radii, points.looks[first], points.gaps[first], deviations)
+    return Points(times, values, radii, points.looks[first], points.gaps[first], deviations).checked()
 
 
 def thinned(points: Points, places: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:

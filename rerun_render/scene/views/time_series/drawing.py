@@ -31,6 +31,10 @@ def add_curve(strokes: Strokes, series: Series, points: Points, frame: PlotFrame
         kept = thinned(points, xy[:, 0])
         xy, points = xy[kept], _taken(points, kept)
     clip = frame.clip
+    if points.is_plain and len(points) > 1 and series.interpolation == Interpolation.LINEAR:
+        ends, _ = clip_segments(np.concatenate([xy[:-1], xy[1:]], axis=1), clip, points.radii[0] + 2.0)
+        strokes.add(ends, points.radii[0], series.colors[points.looks[0]])
+        return
     is_there = ~points.gaps
     finite = np.isfinite(points.values) & is_there
     starts, ends = xy[:-1], xy[1:]
@@ -45,6 +49,8 @@ def add_curve(strokes: Strokes, series: Series, points: Points, frame: PlotFrame
     before[1:] = finite[:-1]
     after[:-1] = finite[1:] & (points.looks[1:] == points.looks[:-1])
     lone = np.flatnonzero(finite & ~before & ~after)
+    if len(lone) == 0:
+        return
     dots, kept = clip_segments(np.concatenate([xy[lone], xy[lone]], axis=1), clip, points.radii[lone] + 2.0)
     strokes.add(dots, points.radii[lone[kept]], series.colors[points.looks[lone[kept]]])
 
@@ -52,7 +58,7 @@ def add_curve(strokes: Strokes, series: Series, points: Points, frame: PlotFrame
 def _taken(points: Points, kept: npt.NDArray[np.intp]) -> Points:
     deviations = None if points.deviations is None else points.deviations[kept]
     arrays = (points.times[kept], points.values[kept], points.radii[kept], points.looks[kept], points.gaps[kept])
-    return Points(*arrays, deviations)
+    return Points(*arrays, deviations, points.is_plain)
 
 
 def _stepped(

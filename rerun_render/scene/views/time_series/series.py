@@ -134,7 +134,7 @@ class SeriesReader:
             kind="points" if is_points else "line",
             name=name,
             visible=bool(shown[min(index, len(shown) - 1)]) if shown else True,
-            points=points,
+            points=points.checked(),
             colors=_rgba(looks >> 8),
             shapes=(looks & 255).astype(np.uint8),
             policy=Policy.OFF if is_points else self._policy(),

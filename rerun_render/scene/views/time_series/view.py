@@ -67,6 +67,7 @@ class TimeSeriesView:
         self._frame: PlotFrame | None = None
         self._layers: list[UiLayer | None] = []
         self._legend: list[UiLayer] = []
+        self._legend_key: Hashable = None
         self._view: View | None = None
         self._cursor_x: float | None = None
 
@@ -163,12 +164,13 @@ class TimeSeriesView:
         series = self._all_series()
         offset = self._offset
         x_bounds = sane_bounds(float(window[0] - offset), float(window[1] - offset))
-        frame, parts = self._fit(x_bounds, limits, _LEFT_GUESS_PX)
+        left = _LEFT_GUESS_PX if self._frame is None else self._frame.left
+        frame, parts = self._fit(x_bounds, limits, left)
         for _ in range(3):
-            left = frame.left
-            frame, parts = self._fit(x_bounds, limits, left)
             if frame.left == left:
                 break
+            left = frame.left
+            frame, parts = self._fit(x_bounds, limits, left)
         background = plot_background(settings)
         layers = frame.layers(theme, background, show_grid=shows_grid(settings))
         visible = [(each, part) for each, part in zip(series, parts, strict=True) if each.visible and len(part)]
@@ -181,10 +183,11 @@ class TimeSeriesView:
         layers.append(strokes.layer(frame.clip))
         layers += marks([(each, part) for each, part in visible if each.kind == "points"], frame, offset)
         place = legend_place(settings, _LEFT_BOTTOM)
-        entries = [LegendEntry(each.name, each.color, each.visible) for each in series]
-        self._legend = (
-            [] if place is None else legend_layers(entries, frame, theme, at_left=place.at_left, at_top=place.at_top)
-        )
+        geometry = (frame.left, frame.bottom)
+        if place is not None and geometry != self._legend_key:
+            entries = [LegendEntry(each.name, each.color, each.visible) for each in series]
+            self._legend = legend_layers(entries, frame, theme, at_left=place.at_left, at_top=place.at_top)
+            self._legend_key = geometry
         self._layers = layers
         return frame
 
