@@ -17,7 +17,7 @@ from rerun_render.scene.blueprint.model import VisualizerChoice
 from rerun_render.scene.blueprint.time_ranges import TimeSpan
 from rerun_render.scene.view_class import SceneView, ViewClass, ViewContext
 from rerun_render.scene.views.canvas import flat_view, pixel_camera
-from rerun_render.scene.views.plot.cursor import time_cursor
+from rerun_render.scene.views.plot.cursor import TimeCursor
 from rerun_render.scene.views.plot.curves import Strokes
 from rerun_render.scene.views.plot.formats import format_tick, format_time_tick
 from rerun_render.scene.views.plot.frame import Axis, Bounds, PlotFrame, sane_bounds, with_margin
@@ -63,7 +63,11 @@ class TimeSeriesView:
         self._series: list[Series] | None = None
         self._buckets: dict[tuple[int, int], Points] = {}
         self._first_time = 0
-        self._key: Hashable = None
+        self._given_span = self._read_span()
+        self._span: TimeSpan | None = None
+        self._limits: dict[EntityPath, tuple[int, int] | None] = {}
+        self._window: tuple[int, int] | None = None
+        self._cursor: TimeCursor | None = None
         self._frame: PlotFrame | None = None
         self._layers: list[UiLayer | None] = []
         self._legend: list[UiLayer] = []
@@ -76,15 +80,19 @@ class TimeSeriesView:
         info = self._info
         timeline, settings = info.timeline.name, self._context.info.settings
         limits = {entity: settings.time_range(entity, timeline, time) for entity in self._entities}
-        span = self._given_span()
-        if span is None:
-            span = default_span(data_range(self._context.recording, timeline, limits.items()), info)
-        window = window_at(span, info, time)
-        key = (window, tuple(limits.values()))
+        if self._span is None or limits != self._limits:
+            self._limits = limits
+            given = self._given_span
+            if given is None:
+                given = default_span(data_range(self._context.recording, timeline, limits.items()), info)
+            self._span = given
+            self._window = None
+        window = window_at(self._span, info, time)
         frame = self._frame
-        if key != self._key or frame is None:
-            self._key = key
+        if window != self._window or frame is None:
+            self._window = window
             frame = self._frame = self._build(window, limits)
+            self._cursor = TimeCursor(frame, self._context.theme)
             self._view = None
         return self._with_cursor(frame, time)
 
@@ -97,7 +105,7 @@ class TimeSeriesView:
                 x = float(frame.to_x(value)) + context.rect.x
         if self._view is None or x != self._cursor_x:
             self._cursor_x = x
-            cursor = [] if x is None else time_cursor(x, frame, context.theme)
+            cursor = () if x is None or self._cursor is None else self._cursor.at(x)
             overlay = [*cursor, *self._legend]
             self._view = flat_view(context.rect, self._camera, context.theme, self._layers, overlay=overlay)
         return self._view
@@ -108,7 +116,7 @@ class TimeSeriesView:
     def _offset(self) -> int:
         return time_offset(self._first_time, self._info.timeline.kind)
 
-    def _given_span(self) -> TimeSpan | None:
+    def _read_span(self) -> TimeSpan | None:
         settings = self._context.info.settings
         if settings.first("TimeAxis", "link") == 2:
             # All linked views share a range of their own, which nobody can set here.
