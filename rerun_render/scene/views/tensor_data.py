@@ -62,10 +62,10 @@ def _axes(one: pa.Array) -> tuple[tuple[int, ...], tuple[str | None, ...]]:
 def _values(buffers: pa.Array) -> npt.NDArray[Any]:
     """(N,) numbers of the one buffer of a union."""
     if pa.types.is_union(buffers.type):
-        place = buffers.type.type_codes.index(buffers.type_codes[0].as_py())
+        place = buffers.type.type_codes.index(_own(buffers, 1, np.int8))
         name = buffers.type.field(place).name
         child = buffers.field(place)
-        at = buffers.offsets[0].as_py() if buffers.type.mode == "dense" else 0
+        at = _own(buffers, 2, np.int32) if buffers.type.mode == "dense" else 0
         if name not in _NAMES or not len(child):
             raise RerunRenderError(f"expected a tensor of numbers, got {name}")
         buffers = child.slice(at, 1)
@@ -78,6 +78,11 @@ def _values(buffers: pa.Array) -> npt.NDArray[Any]:
     if numbers.dtype.kind not in _SUPPORTED:
         raise RerunRenderError(f"expected numbers in a tensor, got {values.type}")
     return numbers
+
+
+def _own(union: pa.Array, buffer: int, dtype: type) -> int:
+    """First number of a buffer of a union; pyarrow's own properties forget that the array may be a slice."""
+    return int(np.frombuffer(union.buffers()[buffer], dtype)[union.offset])
 
 
 _NAMES = frozenset(["U8", "U16", "U32", "U64", "I8", "I16", "I32", "I64", "F16", "F32", "F64"])

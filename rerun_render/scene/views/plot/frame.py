@@ -113,13 +113,15 @@ class PlotFrame:
         return Rect(self.rect.x + left, self.rect.y + top, max(right - left, 0), max(bottom - top, 0))
 
     def to_x(self, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
-        """Places of values, px of the view."""
+        """Places of values, px of the view; infinite where they are too far away."""
         low, high = self.x.bounds
-        return self.left + (np.asarray(values, np.float64) - low) * (self.width / (high - low))
+        with np.errstate(over="ignore"):
+            return self.left + (np.asarray(values, np.float64) - low) * (self.width / (high - low))
 
     def to_y(self, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
         low, high = self.y.bounds
-        return self.bottom - (np.asarray(values, np.float64) - low) * (self.height / (high - low))
+        with np.errstate(over="ignore"):
+            return self.bottom - (np.asarray(values, np.float64) - low) * (self.height / (high - low))
 
     def layers(
         self,
