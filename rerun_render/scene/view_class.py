@@ -72,6 +72,10 @@ def view_class(name: str) -> ViewClass | None:
             from rerun_render.scene.spatial_view import SPATIAL
 
             return SPATIAL
+        case "Graph":
+            from rerun_render.scene.views.graph.view import GRAPH
+
+            return GRAPH
         case "StateTimeline":
             from rerun_render.scene.views.state_timeline.view import STATE_TIMELINE
 
@@ -101,6 +105,6 @@ def view_class(name: str) -> ViewClass | None:
 
 
 DRAWABLE_CLASSES = frozenset(
-    ["2D", "3D", "BarChart", "StateTimeline", "Tensor", "TextDocument", "TextLog", "TimeSeries"]
+    ["2D", "3D", "BarChart", "Graph", "StateTimeline", "Tensor", "TextDocument", "TextLog", "TimeSeries"]
 )
 """Names for which `view_class` knows an answer."""

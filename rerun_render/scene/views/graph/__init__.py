@@ -1,0 +1,1 @@
+"""Graphs: nodes and edges, at given places or laid out by forces."""
