@@ -246,7 +246,8 @@ class SpatialView:
             for slot in self._slots
             if slot.visual is not None and slot.world_from_obj is not None and slot.visualizer.space == self._class
         )
-        return union(boxes)
+        gizmos = slice(len(self._slots), None)
+        return union([*boxes, _around(self._lows[gizmos], self._highs[gizmos])])
 
     def _labels_of(self, space: str) -> tuple[tuple[Labels, Matrix], ...]:
         return tuple(

@@ -35,7 +35,7 @@ APPLICATION_ID = "rerun_render_tests"
 EPOCH_SECS = 1_700_000_000
 """Start of the `date` timeline: 2023-11-14 22:13:20 UTC."""
 TURN = 2.0 * np.pi
-MAX_BYTES = 100_000
+MAX_BYTES = 200_000
 MAX_BYTES_UNCOMPRESSED = 300_000
 """0.28 wrote chunks and index without compression."""
 
@@ -689,6 +689,67 @@ def ivf_frames(stream: bytes) -> list[bytes]:
         frames.append(stream[place + 12 : place + 12 + size])
         place += 12 + size
     return frames
+
+
+@case
+def blueprint_views(rec: rr.RecordingStream) -> None:
+    """A blueprint that says something about everything in its views: trails, eyes, backgrounds, visualizers, tabs."""
+    import rerun.blueprint as rrb
+
+    cursor = rrb.TimeRangeBoundary.cursor_relative
+    trail = rrb.VisibleTimeRange("step", start=cursor(seq=-8), end=cursor())
+    space = rrb.Spatial3DView(
+        origin="/",
+        name="Trail",
+        contents="/world/**",
+        background=[20, 30, 40],
+        line_grid=rrb.archetypes.LineGrid3D(spacing=0.5, stroke_width=1.0, color=[255, 120, 0, 120]),
+        eye_controls=rrb.EyeControls3D(position=[3, 4, 2.5], look_target=[0, 0, 0.5]),
+        time_ranges=[trail],
+        overrides={"world/hidden": rrb.EntityBehavior(visible=False)},
+        defaults=[rr.Points3D.from_fields(radii=0.12)],
+    )
+    chosen = rrb.Spatial3DView(
+        origin="/",
+        name="Chosen",
+        contents="/world/**",
+        background=rrb.BackgroundKind.GradientBright,
+        line_grid=rrb.archetypes.LineGrid3D(visible=False),
+        spatial_information=rrb.SpatialInformation(target_frame="tf#/", show_axes=True, show_bounding_box=True),
+        overrides={
+            "world/dots": [
+                rr.Points3D.from_fields(colors=[255, 0, 80], radii=0.35).visualizer(),
+                rr.Points3D.from_fields(colors=[255, 255, 255], radii=-9.0).visualizer(),
+            ],
+            "world/box": rr.Boxes3D.from_fields(fill_mode="solid", colors=[0, 120, 255]).visualizer(),
+        },
+    )
+    plane = rrb.Spatial2DView(
+        origin="/plane",
+        name="Plane",
+        background=rrb.BackgroundKind.GradientDark,
+        visual_bounds=rrb.VisualBounds2D(x_range=[-2, 14], y_range=[-4, 6]),
+        time_ranges=[trail],
+    )
+    camera = rrb.Spatial3DView(
+        origin="/", name="Camera", contents="/world/**", eye_controls=rrb.EyeControls3D(tracking_entity="/world/camera")
+    )
+    layout = rrb.Horizontal(
+        rrb.Vertical(space, rrb.Tabs(chosen, rrb.TextLogView(origin="/log", name="Log"), active_tab=0)),
+        rrb.Grid(plane, camera, rrb.Spatial2DView(name="hidden", visible=False), grid_columns=1, row_shares=[3, 4]),
+        column_shares=[3, 2],
+    )
+    rec.send_blueprint(rrb.Blueprint(layout, collapse_panels=True))
+    rec.log("world/box", rr.Boxes3D(half_sizes=[0.5, 0.4, 0.3], centers=[0.5, 0.5, 0.3]), static=True)
+    rec.log("world/hidden", rr.Boxes3D(half_sizes=[2, 2, 2]), static=True)
+    rec.log("world/camera", rr.Pinhole(focal_length=80, width=100, height=80), static=True)
+    for step in range(12):
+        rec.set_time("step", sequence=step)
+        place = [2 * np.cos(step / 3), 2 * np.sin(step / 3), step / 10]
+        rec.log("world/dots", rr.Points3D([place], colors=[255 - 20 * step, 20 * step, 80]))
+        rec.log("world/camera", rr.Transform3D(translation=[0, -4, 1], rotation=rotation((1, 0, 0), -1.7)))
+        rec.log("plane/strip", rr.LineStrips2D([[[0, 0], [step, 4]]], radii=0.1))
+        rec.log("plane/dots", rr.Points2D([[step, np.sin(step)]], radii=0.4, colors=[255, 200, 0]))
 
 
 def write_case(name: str, folder: Path) -> Path:

@@ -76,6 +76,7 @@ CASES: tuple[Case, ...] = (
     Case("labels/labels", "labels", "scene3d", size=(320, 240)),
     *(Case(f"labels/annotations_{step}", "annotations", "flat", timeline="step", at=step) for step in (0, 1)),
     Case("layout/blueprint", "blueprint_inside", "flat", timeline="step", at=2, size=(320, 240)),
+    Case("layout/blueprint_views", "blueprint_views", "scene3d", timeline="step", at=10, size=(480, 320)),
     Case("layout/all_basic", "all_basic", "scene3d", timeline="step", at=3, size=(320, 240)),
     *(
         Case(

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import numpy as np
+import rerun as rr
+import rerun.blueprint as rrb
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rerun_render.core.report import Reporter
 from rerun_render.drawables import Drawable, Frame
+from rerun_render.scene.blueprint.model import Blueprint
 from rerun_render.scene.scene import Scene
 from rerun_render.store.recording import Recording
+from tests.unit.scene.blueprint.layouts import read_layout
 from tests.unit.scene.build import Log
 
 ENTITIES = ("/a", "/a/b", "/a/b/c", "/d")
@@ -20,6 +25,14 @@ times = st.integers(0, 5)
 entities = st.sampled_from(ENTITIES)
 names = st.sampled_from(NAMES)
 numbers = st.integers(-3, 3).map(float)
+
+
+def relative(steps: int) -> Any:
+    return rrb.TimeRangeBoundary.cursor_relative(seq=steps)
+
+
+def absolute(step: int) -> Any:
+    return rrb.TimeRangeBoundary.absolute(seq=step)
 
 
 @st.composite
@@ -80,8 +93,8 @@ def _drawable_facts(drawable: Drawable) -> list[object]:
     ]
 
 
-def fresh(recording: Recording) -> Scene:
-    return Scene(recording, "frame", size=(300, 200), reporter=Reporter())
+def fresh(recording: Recording, blueprint: Blueprint | None = None) -> Scene:
+    return Scene(recording, "frame", size=(300, 200), blueprint=blueprint, reporter=Reporter())
 
 
 @given(logs(), st.lists(times, min_size=1, max_size=6))
@@ -91,4 +104,47 @@ def test_seeking_around_equals_starting_there(log: Log, seeks: list[int]) -> Non
     for time in seeks:
         frame = scene.frame(time)
         assert facts(frame) == facts(fresh(recording).frame(time))
+        assert scene.frame(time) is frame
+
+
+@st.composite
+def blueprints(draw: st.DrawFn) -> Blueprint:
+    """Views whose eyes, rows and visualizers a blueprint decides about."""
+    ends = st.one_of(st.integers(-4, 3).map(relative), st.integers(0, 5).map(absolute))
+    span = rrb.VisibleTimeRange("frame", start=draw(ends), end=draw(ends))
+    view = rrb.Spatial3DView(
+        origin="/",
+        time_ranges=[span] if draw(st.booleans()) else None,
+        eye_controls=rrb.EyeControls3D(
+            position=draw(st.sampled_from([None, [3, 2, 1]])),
+            tracking_entity=draw(st.sampled_from([None, *ENTITIES])),
+            spin_speed=draw(st.sampled_from([None, 0.5])),
+        ),
+        spatial_information=rrb.SpatialInformation(
+            target_frame=draw(st.sampled_from(["tf#/", "tf#/a"])), show_axes=True, show_bounding_box=True
+        ),
+        overrides=draw(
+            st.fixed_dictionaries(
+                {},
+                optional={
+                    "a/b/c": st.just([rr.Points3D.from_fields(radii=2.0).visualizer()] * 2),
+                    "d": st.just(rrb.VisibleTimeRanges([span])),
+                    "a/b": st.just(rrb.EntityBehavior(visible=False)),
+                },
+            )
+        ),
+    )
+    flat = rrb.Spatial2DView(origin="/", time_ranges=[span])
+    return read_layout(rrb.Horizontal(view, flat))
+
+
+@given(logs(), blueprints(), st.lists(times, min_size=1, max_size=6))
+def test_seeking_around_with_a_blueprint_equals_starting_there(
+    log: Log, blueprint: Blueprint, seeks: list[int]
+) -> None:
+    recording = log.recording
+    scene = fresh(recording, blueprint)
+    for time in seeks:
+        frame = scene.frame(time)
+        assert facts(frame) == facts(fresh(recording, blueprint).frame(time))
         assert scene.frame(time) is frame
