@@ -768,6 +768,46 @@ def finish(rec: rr.RecordingStream) -> None:
     rec.disconnect()
 
 
+@case
+def plots(rec: rr.RecordingStream) -> None:
+    """One entity for each rule of plots over time, and a bar chart."""
+    steps = np.arange(0, 60, 5)
+    rec.log("lines", rr.SeriesLines(widths=[0.5, 1, 2, 4], names=["half", "one", "two", "four"]), static=True)
+    values = np.sin(steps[:, None] / 9 + np.arange(4)) + 2.0 * np.arange(4)
+    values[5, 3] = np.nan
+    values[8:11:2, 2] = np.inf
+    rec.send_columns(
+        "lines",
+        [rr.TimeColumn("step", sequence=steps)],
+        rr.Scalars.columns(scalars=values.ravel()).partition([4] * len(steps)),
+    )
+    rec.set_time("step", sequence=17)
+    rec.log("lines", rr.Clear(recursive=False))
+    styles = rr.SeriesLines.columns(colors=[(255, 80, 0)] * 6 + [(0, 160, 255)] * 6, widths=[2.0] * 9 + [5.0] * 3)
+    rec.log("steps", rr.SeriesLines(interpolation_mode="StepMid"), static=True)
+    rec.send_columns(
+        "steps",
+        [rr.TimeColumn("step", sequence=steps)],
+        [*rr.Scalars.columns(scalars=np.round(3 * np.sin(steps / 9))), *styles],
+    )
+    shapes = ["circle", "diamond", "square", "cross", "plus", "up", "down", "left", "right", "asterisk"]
+    rec.log("markers", rr.SeriesPoints(markers=shapes, marker_sizes=np.arange(3, 8, 0.5)), static=True)
+    for step in range(0, 50, 10):
+        rec.set_time("step", sequence=step)
+        rec.log("markers", rr.Scalars(np.arange(10) + 0.02 * step))
+        rec.log("pressure", rr.Measurements([step / 10, 5.0], variances=[0.1 + step / 50, 0.02], units=["Pa", "bar"]))
+    rec.reset_time()
+    noise = np.random.default_rng(4).normal(size=1500)
+    noise[700] = 12.0
+    seconds = np.arange(1500) * 0.02
+    rec.send_columns("noise", [rr.TimeColumn("time", duration=seconds)], rr.Scalars.columns(scalars=noise))
+    ticks = np.arange(0, 9000, 30)
+    rec.send_columns(
+        "long", [rr.TimeColumn("tick", sequence=ticks + 7)], rr.Scalars.columns(scalars=1e5 * np.sin(ticks / 700))
+    )
+    rec.log("bars", rr.BarChart([8, 4, 0, -3, 1, 4, 1, 6]), static=True)
+
+
 def two_points(rec: rr.RecordingStream, color: list[int]) -> None:
     for step in range(3):
         rec.set_time("step", sequence=step)

@@ -68,6 +68,12 @@ CASES: tuple[Case, ...] = (
         for step in range(4)
     ),
     *(Case(f"videos/step_{step}", "videos", "flat", timeline="step", at=step, size=(320, 172)) for step in (3, 8)),
+    *(
+        Case(f"plots/{name}", "plots", "flat", view=name, timeline="step", at=20)
+        for name in ("lines", "steps", "markers", "pressure", "bars")
+    ),
+    Case("plots/noise", "plots", "flat", view="noise", timeline="time", at=15 * NANOS),
+    Case("plots/long", "plots", "flat", view="long", timeline="tick", at=4000),
     *(Case(f"transforms/step_{step:02}", "transforms", "scene3d", timeline="step", at=step) for step in (0, 4, 11)),
     Case("pinhole/space", "pinhole", "scene3d", view=0),
     Case("pinhole/camera", "pinhole", "flat", view=1),
