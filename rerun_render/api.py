@@ -14,12 +14,16 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from io import IOBase
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from rerun_render.core.errors import EncodeError, UsageError
+from rerun_render.encode.channels import ChannelEncoder, ChannelFrame
 from rerun_render.encode.encoder import OutputPlan, open_encoder, output_names, plan_output
+from rerun_render.encode.formats import CHANNELS
 from rerun_render.replay.backend import Backend
+from rerun_render.replay.channels import parse_channels
 from rerun_render.replay.clock import FrameTimes
 from rerun_render.replay.options import RenderOptions, parse_sheet
 from rerun_render.replay.picture import Frame
@@ -72,6 +76,8 @@ def render_file(
     """
     if options.each_view:
         return _render_each_view(source, output, options, progress=progress, backend=backend)
+    if takes_channels(output, options):
+        return _render_channels(source, output, options, progress=progress, backend=backend)
     plan = _plan(output, options)
     if options.sheet is not None:
         return _render_sheet(source, plan, options, progress=progress, backend=backend)
@@ -145,6 +151,7 @@ def _open(source: Source, options: RenderOptions, backend: Backend | None) -> Re
         adapter=options.adapter,
         serial=options.serial,
         backend=options.backend if backend is None else backend,
+        channels=options.channels,
         camera=options.camera,
         eye=options.eye,
         look_at=options.look_at,
@@ -157,6 +164,45 @@ def _open(source: Source, options: RenderOptions, backend: Backend | None) -> Re
         ui_scale=options.ui_scale,
         overlay=options.overlay,
     )
+
+
+def takes_channels(output: str | os.PathLike[str], options: RenderOptions) -> bool:
+    """Whether an output holds channels rather than pictures or a video."""
+    suffix = Path(os.fspath(output)).suffix.lower()
+    return parse_channels(options.channels) != ("rgb",) or suffix in (".npz", ".exr")
+
+
+def _render_channels(
+    source: Source,
+    output: str | os.PathLike[str],
+    options: RenderOptions,
+    *,
+    progress: Progress | None,
+    backend: Backend | None,
+) -> Report:
+    """A file, or files, per frame. Without a choice of channels a file gets all of them."""
+    if os.fspath(output) == "-":
+        raise UsageError("channels need a file name (.npz, .exr or .png), not stdout")
+    if options.is_transparent:
+        raise UsageError("channels have no transparency: choose a colour for the background")
+    names = CHANNELS if options.channels is None else parse_channels(options.channels)
+    options = replace(options, channels=names)
+    with _open(source, options, backend) as renderer:
+        encoder = ChannelEncoder(Path(output), names, renderer.entity_ids, overwrite=options.overwrite)
+        if not encoder.is_sequence and (options.start is not None or options.end is not None):
+            raise UsageError("a range (from, to) does not fit a single file: give one time (at), or a name with %05d")
+        times: FrameTimes | tuple[int | None] = (renderer.time_at(options.at),)
+        if encoder.is_sequence and options.at is None:
+            times = renderer.frame_times(fps=options.fps, speed=options.speed, start=options.start, end=options.end)
+        if progress is not None:
+            progress(0, len(times))
+        with closing(renderer.draw_pictures(times)) as pictures:
+            for picture in pictures:
+                encoder.write(ChannelFrame(picture.pixels, picture.channels, picture.time))
+                if progress is not None:
+                    progress(picture.index + 1, len(times))
+        outputs = encoder.finish()
+        return replace(renderer.report, outputs=tuple(map(str, outputs)), fps=options.fps)
 
 
 def _render_sheet(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from rerun_render.core.errors import UsageError
-from rerun_render.encode.formats import CODECS, EXTENSIONS, FORMATS
+from rerun_render.encode.formats import CHANNELS, CODECS, EXTENSIONS, FORMATS
 from rerun_render.replay.choice import BACKENDS
 from rerun_render.replay.options import DEFAULT_FPS, DEFAULT_SIZE, NAMED_SIZES, THEMES
 
@@ -106,6 +106,11 @@ def _render_parser() -> _Parser:
     what.add_argument("--from", dest="start", metavar="TIME", help="first time (default: start of the data)")
     what.add_argument("--to", dest="end", metavar="TIME", help="last time (default: end of the data)")
     what.add_argument("--at", metavar="TIME", help="one frame at this time (default for a single picture: the end)")
+    what.add_argument(
+        "--channels",
+        metavar="NAMES",
+        help=f"{','.join(CHANNELS)} of 3D views, for .npz, .exr and .png (default: rgb; all for .npz and .exr)",
+    )
     what.add_argument("--fps", type=float, default=DEFAULT_FPS, help="frames per second (default: %(default)g)")
     what.add_argument(
         "--speed",

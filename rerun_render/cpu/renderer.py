@@ -259,7 +259,6 @@ class CpuRenderer:
         interface: InterfaceTables,
         regions: npt.NDArray[np.int64],
     ) -> npt.NDArray[np.uint8]:
-        scratch = self._scratch
         width, height = frame.width, frame.height
         tiles_x, tiles_y = -(-width // layout.TILE_WIDTH), -(-height // layout.TILE_HEIGHT)
         starts = self._bin(tiles_x * tiles_y, tiles_x)
@@ -280,21 +279,10 @@ class CpuRenderer:
         ui_places, ui_colors, ui_corners = interface.triangles
         ui_ends, ui_radii, stroke_colors = interface.strokes
         fields = {
+            **self._shared_fields(rows, starts, frame),
             "functions": functions,
-            "counter": np.zeros(1, np.int64),
-            "width": width,
-            "height": height,
             "regions": regions,
-            "ints": np.stack([row.ints for row in rows]),
-            "floats": np.stack([row.floats for row in rows]),
-            "starts": starts,
-            "entries": scratch.entries.array,
-            "records": scratch.records.array,
-            "packed": scratch.packed.array,
-            "triangles": scratch.triangles.array,
-            "vertices": scratch.vertices.array,
-            "attributes": scratch.attributes.array,
-            "texels": scratch.textures.texels.array,
+            "packed": self._scratch.packed.array,
             "rects": rects,
             "uvs": uvs,
             "quad_colors": quad_colors,
@@ -307,16 +295,34 @@ class CpuRenderer:
             "ui_radii": ui_radii,
             "stroke_colors": stroke_colors,
             "blended": blended,
-            "tables": LINEAR_FROM_BYTE,
-            "codes": _CODES,
-            "shade_codes": _SHADE_CODES,
-            "lanes": self._lanes,
             "falloffs": _FALLOFFS,
             "output": output,
             "kept": self._keeper.pixels,
         }
         self._everywhere(fields)
         return output if as_planes else output.reshape(height, width, 4)
+
+    def _shared_fields(self, rows: list[Command], starts: npt.NDArray[np.int64], frame: Frame) -> dict[str, Any]:
+        """What all uses of the tiles need. starts: see `_bin`."""
+        scratch = self._scratch
+        return {
+            "counter": np.zeros(1, np.int64),
+            "width": frame.width,
+            "height": frame.height,
+            "ints": np.stack([row.ints for row in rows]),
+            "floats": np.stack([row.floats for row in rows]),
+            "starts": starts,
+            "entries": scratch.entries.array,
+            "records": scratch.records.array,
+            "triangles": scratch.triangles.array,
+            "vertices": scratch.vertices.array,
+            "attributes": scratch.attributes.array,
+            "texels": scratch.textures.texels.array,
+            "tables": LINEAR_FROM_BYTE,
+            "codes": _CODES,
+            "shade_codes": _SHADE_CODES,
+            "lanes": self._lanes,
+        }
 
     def _everywhere(self, fields: dict[str, Any]) -> None:
         """Draw the tiles in all threads, each with a row and room of its own."""

@@ -11,6 +11,7 @@ transform, camera and depth rank are not covered by the key. `key=None` means "n
 """
 
 from rerun_render.drawables.camera import Camera, Orthographic, Perspective, Pinhole
+from rerun_render.drawables.channels import Channels
 from rerun_render.drawables.frame import Background, Frame, PicturePlane, View, WorldGrid, intersection
 from rerun_render.drawables.primitives import (
     Drawable,
@@ -28,6 +29,7 @@ from rerun_render.drawables.ui import GlyphAtlas, Rect, UiLayer, UiQuads, UiStro
 __all__ = [
     "Background",
     "Camera",
+    "Channels",
     "Drawable",
     "Frame",
     "GlyphAtlas",

@@ -55,6 +55,7 @@ class PicturePlane:
 class View:
     """One view of the frame: drawables, then `ui` over them, then `overlay` over that, all clipped to `rect`.
 
+    ids: a number for each of `drawables` that says whose it is, 0 for nobody's; empty where nobody asked.
     plane: further drawables among the others, on a picture plane. overlay: what changes while the rest stays, such as
     the time cursor of a plot. Back ends may keep the pixels of all but the overlay while the other fields are the same
     objects.
@@ -65,6 +66,7 @@ class View:
     background: Background = Background()
     grid: WorldGrid | None = None
     drawables: tuple[Drawable, ...] = ()
+    ids: tuple[int, ...] = ()
     plane: PicturePlane | None = None
     ui: tuple[UiLayer, ...] = ()
     overlay: tuple[UiLayer, ...] = ()

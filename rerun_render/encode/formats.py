@@ -141,6 +141,11 @@ FORMATS: Mapping[str, OutputFormat] = MappingProxyType(
 STREAM_FORMATS = ("y4m", "rgba")
 """Formats that can go to stdout, the default first."""
 
+CHANNELS = ("rgb", "depth", "normal", "entity_id")
+"""What a picture may consist of, in the order in which it is written."""
+CHANNEL_EXTENSIONS = (".npz", ".exr", ".png")
+"""Files that hold channels other than colours."""
+
 _BY_EXTENSION = {extension: spec for spec in FORMATS.values() for extension in spec.extensions}
 EXTENSIONS = tuple(_BY_EXTENSION)
 

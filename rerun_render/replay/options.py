@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from rerun_render.core.errors import UsageError
+from rerun_render.replay.channels import parse_channels
 from rerun_render.replay.choice import BACKENDS
 from rerun_render.scene.camera_control.options import CameraLike, CameraOptions, camera_options
 
@@ -61,6 +63,9 @@ class RenderOptions:
     `at` asks for one frame. fps: frames per second. speed: seconds of the recording per second of video (a sequence
     counts as 30 per second); None for what the blueprint says, or 1.
 
+    channels: `rgb`, `depth`, `normal` and `entity_id`, as text such as `rgb,depth` or several names: what is known
+    about each pixel of 3D views, for .npz, .exr and .png, see `rerun_render.encode.channels`; None for `rgb`.
+
     From where 3D views are seen:
     eye, look_at, up: places and a direction, `x,y,z` or three numbers, in the space of the view's origin; by default
     the eye looks at the middle of the data. fov: vertical, in degrees. intrinsics: `fx,fy,cx,cy` in px, or with the
@@ -96,6 +101,7 @@ class RenderOptions:
     at: Any = None
     fps: float = DEFAULT_FPS
     speed: float | None = None
+    channels: str | Iterable[str] | None = None
     camera: CameraLike | None = None
     eye: Any = None
     look_at: Any = None
@@ -125,6 +131,8 @@ class RenderOptions:
         if self.size is not None:
             parse_size(self.size)
         self.camera_options()
+        if parse_channels(self.channels) != ("rgb",) and (self.sheet is not None or self.each_view):
+            raise UsageError("channels fit neither a sheet nor an output per view: leave one of them out")
         check_rate("fps", self.fps, MAX_FPS)
         if self.speed is not None:
             check_rate("speed", self.speed, MAX_SPEED)

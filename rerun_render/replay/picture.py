@@ -22,6 +22,11 @@ class Frame:
     change it). time: value on the timeline, None for static data. index: number of the frame, from 0. is_repeat:
     nothing changed since the frame before, whose pixels it shares.
 
+    Where these channels were asked for, else None; of what the 3D views show at the middle of each pixel:
+    depth: (H, W) float32, along the forward axis of the eye in scene units, infinite where nothing is.
+    normal: (H, W, 3) float32, unit vectors in the space of the view, towards the eye; zero where nothing is.
+    entity_id: (H, W) uint32, a number of `Renderer.entity_ids`, 0 where nothing is.
+
     Works wherever an array is taken, e.g. `np.asarray(frame)`, and shows itself in notebooks.
     """
 
@@ -29,6 +34,9 @@ class Frame:
     time: int | None
     index: int = 0
     is_repeat: bool = False
+    depth: npt.NDArray[np.float32] | None = None
+    normal: npt.NDArray[np.float32] | None = None
+    entity_id: npt.NDArray[np.uint32] | None = None
 
     def __array__(self, dtype: npt.DTypeLike | None = None, copy: bool | None = None) -> npt.NDArray[Any]:
         if copy or (dtype is not None and np.dtype(dtype) != self.rgba.dtype):

@@ -33,13 +33,14 @@ T = TypeVar("T")
 class Picture:
     """Pixels of the frame at `time`, number `index` from 0, read-only and in the format of the back end.
 
-    is_repeat: nothing changed since the frame before, whose array it shares.
+    is_repeat: nothing changed since the frame before, whose array it shares. channels: where they were asked for.
     """
 
     pixels: npt.NDArray[np.uint8]
     time: int | None
     index: int
     is_repeat: bool
+    channels: drawables.Channels | None = None
 
 
 class FrameSource(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from time import perf_counter
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -15,6 +16,7 @@ from rerun_render.core.report import Reporter
 from rerun_render.replay.backend import Backend, PixelFormat, open_backend
 from rerun_render.replay.blueprints import BlueprintSource, find_blueprint
 from rerun_render.replay.cameras import open_camera
+from rerun_render.replay.channels import ChannelTap, parse_channels
 from rerun_render.replay.clock import FrameTimes, frame_times, panel_range, panel_speed
 from rerun_render.replay.matting import MattingBackend
 from rerun_render.replay.options import DEFAULT_FPS, RenderOptions, parse_color, parse_size
@@ -56,6 +58,7 @@ class Renderer:
         serial: bool = False,
         strict: bool = False,
         backend: Backend | str = "auto",
+        channels: str | Iterable[str] | None = None,
         camera: CameraLike | None = None,
         eye: Any = None,
         look_at: Any = None,
@@ -80,6 +83,7 @@ class Renderer:
             size=size,
             samples=samples,
             backend=backend_name,
+            channels=channels,
             camera=camera,
             eye=eye,
             look_at=look_at,
@@ -96,6 +100,7 @@ class Renderer:
         self.size = options.size_px
         self.stages = StageTimes()
         self._began = perf_counter()
+        self.channels = parse_channels(channels)
         self._strict = strict
         self._serial = serial
         self._samples = samples
@@ -144,6 +149,8 @@ class Renderer:
                 look=look,
                 camera=control,
             )
+            if self.channels != ("rgb",) and not self._scene.shows_3d:
+                raise UsageError("depths, normals and ids are those of 3D views, but none is drawn: choose one (view)")
         except BaseException:
             self._sources.close()
             raise
@@ -153,6 +160,13 @@ class Renderer:
     def views(self) -> tuple[ViewInfo, ...]:
         """All views of the recording, also those that are not drawn."""
         return self._scene.views
+
+    @property
+    def entity_ids(self) -> Mapping[int, str]:
+        """Paths of the entities by the numbers that stand for them in `Frame.entity_id`; 0 is nothing."""
+        from rerun_render.scene.entity_ids import entity_ids
+
+        return MappingProxyType({number: str(path) for path, number in entity_ids(self.recording).items()})
 
     @property
     def timelines(self) -> Mapping[str, TimelineInfo]:
@@ -288,7 +302,10 @@ class Renderer:
         """
         with closing(self.draw_pictures(times, serial=serial)) as pictures:
             for picture in pictures:
-                yield Frame(picture.pixels, picture.time, picture.index, picture.is_repeat)
+                found: dict[str, Any] = {}
+                if picture.channels is not None:
+                    found = {name: getattr(picture.channels, name) for name in self.channels if name != "rgb"}
+                yield Frame(picture.pixels, picture.time, picture.index, picture.is_repeat, **found)
 
     def draw_pictures(self, times: Iterable[int | None], *, serial: bool = False) -> Generator[Picture, None, None]:
         """Like `draw`, with pixels in `pixel_format`: what an encoder takes."""
@@ -302,8 +319,12 @@ class Renderer:
             raise UsageError("frames are still being drawn: finish that loop, or close its iterator, first")
         self._is_drawing = True
         self._scene.set_range(*self._range(times))
+        tap = None if self.channels == ("rgb",) else ChannelTap(self._scene)
+        source = self._scene if tap is None else tap
         try:
-            for picture in render_frames(self._scene, self._backend, times, serial=serial, stages=self.stages):
+            for picture in render_frames(source, self._backend, times, serial=serial, stages=self.stages):
+                if tap is not None:
+                    picture = replace(picture, channels=tap.next())
                 if self._num_frames == 0:
                     self._first_time = picture.time
                 self._last_time = picture.time
@@ -312,6 +333,8 @@ class Renderer:
                 yield picture
         finally:
             self._is_drawing = False
+            if tap is not None:
+                tap.close()
 
     @property
     def _span(self) -> TimelineInfo | None:

@@ -79,6 +79,7 @@ class Scene:
         self._follows_time = any(
             known.follows_time or self.views[view].settings.follows_time(timeline) for view, known in classes.items()
         )
+        self._class_names = frozenset(self.views[view].class_name for view in classes)
         self._camera = camera
         if camera is not None:
             self._follows_time = self._follows_time or camera.follows_time
@@ -125,6 +126,11 @@ class Scene:
                 self._finished = self._finisher.finish(frame, caption)
                 self._frame, self._caption = frame, caption
             return self._finished
+
+    @property
+    def shows_3d(self) -> bool:
+        """Whether any view that is drawn is 3D."""
+        return "3D" in self._class_names
 
     def set_range(self, first: int | None, last: int | None) -> None:
         """Tell which frames will be drawn, for eyes that move over the whole range. None for static data."""

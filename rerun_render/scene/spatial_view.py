@@ -17,6 +17,7 @@ from rerun_render.scene.affine import Matrix
 from rerun_render.scene.arrow_heads import link_heads
 from rerun_render.scene.bounds import Box, diagonal, transform_box, union
 from rerun_render.scene.camera_control.control import ViewCamera
+from rerun_render.scene.entity_ids import entity_ids
 from rerun_render.scene.gizmos import GIZMO_COMPONENTS, VIEW_COORDINATES
 from rerun_render.scene.overlay import draw_labels, draw_notice
 from rerun_render.scene.spatial_settings import Ornaments, background_of
@@ -91,6 +92,7 @@ class SpatialView:
         self._cameras: set[EntityPath] = set()
         self._diagonal = -1.0
         self._drawn_ornaments: tuple[Drawable, ...] = ()
+        self._ids = entity_ids(recording)
         self._hidden: EntityPath | None = None
         self._placed_labels: tuple[tuple[Labels, Matrix], ...] = ()
         self._view: View | None = None
@@ -211,16 +213,20 @@ class SpatialView:
         if self._eye.plane is not None:
             flat = tuple(chain.from_iterable(self._slots[index].drawables for index in self._flat))
         solid = self._eye.plane is not None
-        shown = [slot.drawables for slot in self._slots if not (solid and slot.visualizer.space == "2D")]
-        if hidden is not None:
-            shown = [slot.drawables for slot in self._slots if slot.on_plane_of is not hidden]
-        gizmo_drawables = [gizmo.drawables for entity, gizmo in self._gizmos.items() if entity is not hidden]
+        shown: list[tuple[EntityPath, tuple[Drawable, ...]]] = [
+            (slot.entity, slot.drawables)
+            for slot in self._slots
+            if not (solid and slot.visualizer.space == "2D") and (hidden is None or slot.on_plane_of is not hidden)
+        ]
+        shown += [(entity, gizmo.drawables) for entity, gizmo in self._gizmos.items() if entity is not hidden]
+        ids = [self._ids[entity] for entity, drawables in shown for _ in drawables]
         return View(
             rect=self.rect,
             camera=camera,
             background=self._background,
             grid=self._eye.grid(),
-            drawables=tuple(chain(*shown, *gizmo_drawables, ornaments)),
+            drawables=tuple(chain(*(drawables for _, drawables in shown), ornaments)),
+            ids=(*ids, *(0 for _ in ornaments)),
             plane=None if self._eye.plane is None else PicturePlane(self._eye.plane, PLANE_DISTANCE, flat),
             ui=ui,
         )

@@ -80,6 +80,8 @@ FIELDS: dict[str, _Field] = {
     "falloffs": _FLOATS,  # of splats
     "output": _BYTES,
     "kept": _WORDS,  # pixels of views that were put aside
+    "picks": _WORDS,  # number of the primitive at each pixel, from 1
+    "near_depths": _FLOATS,  # its depth as samples hold it
     # Room of the thread.
     "depths": _FLOATS,
     "colors": _WORDS,

@@ -176,3 +176,13 @@ def store_planes(pixels, tile_x, tile_y, width, height, output):
             light = red * red_part + green * green_part + blue * blue_part
             output[u_first + at + x] = np.uint8(middle + u_scale * (blue * unit - light))
             output[v_first + at + x] = np.uint8(middle + v_scale * (red * unit - light))
+
+
+@tile_kernel
+def store_picks(depths, colors, touched, tile_x, tile_y, width, height, picks, near_depths):
+    """Copy the primitives and depths of a tile of one sample, both (H * W,), 0 where nothing was drawn."""
+    for y in range(min(TILE_HEIGHT, height - tile_y)):
+        row = (tile_y + y) * width + tile_x
+        for x in range(min(TILE_WIDTH, width - tile_x)):
+            picks[row + x] = colors[y * TILE_WIDTH + x] if touched else np.uint32(0)
+            near_depths[row + x] = depths[y * TILE_WIDTH + x] if touched else np.float32(0.0)

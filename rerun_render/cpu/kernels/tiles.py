@@ -33,7 +33,14 @@ from rerun_render.cpu.kernels.layout import (
 )
 from rerun_render.cpu.kernels.splats import draw_splats
 from rerun_render.cpu.kernels.surroundings import draw_gradient, draw_grid
-from rerun_render.cpu.kernels.triangles import draw_images, draw_lines, draw_meshes
+from rerun_render.cpu.kernels.triangles import (
+    draw_images,
+    draw_lines,
+    draw_meshes,
+    pick_images,
+    pick_lines,
+    pick_meshes,
+)
 from rerun_render.cpu.kernels.ui_strokes import draw_ui_strokes
 from rerun_render.cpu.kernels.ui_triangles import draw_ui_triangles
 
@@ -116,3 +123,12 @@ DRAWERS = {
     layout.SPLATS: draw_splats,
 }
 """What draws each kind of command."""
+
+PICKERS = {
+    layout.POINTS: draw_points,  # with numbers for colours
+    layout.MESH: pick_meshes,
+    layout.LINES: pick_lines,
+    layout.IMAGE: pick_images,
+    layout.RESOLVE: resolve,
+}
+"""What tells which primitive is at each pixel, for one sample per pixel."""

@@ -133,6 +133,8 @@ def _narrow(a, inset, place, left, right):
 
 # What `draw_triangles` draws: each kind is compiled apart, see the end.
 DRAWS = MESH
+# Whether pixels get the number of the primitive (from 1) instead of a colour.
+PICKS = False
 
 
 @tile_kernel
@@ -260,6 +262,10 @@ def draw_triangles(
                 mask = visible_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, depths)
                 if mask == 0:
                     continue
+                if PICKS and DRAWS != LINES:
+                    number = np.int64(entries[e]) + 1
+                    write_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, number, depths, colors)
+                    continue
                 if not is_ready:
                     is_ready = True
                     if DRAWS == LINES:
@@ -305,6 +311,8 @@ def draw_triangles(
                         if mask == 0:
                             continue
                         color = unpack_color(f, g, h, attributes, flat, shaded, tables, codes)
+                    if PICKS:
+                        color = np.int64(entries[e]) + 1
                 else:
                     h = (planes[3, 0] + planes[3, 1] * dx + planes[3, 2] * dy) * w
                     if textured:
@@ -333,3 +341,6 @@ def draw_triangles(
 draw_meshes = draw_triangles.variant(DRAWS=MESH)
 draw_lines = draw_triangles.variant(DRAWS=LINES)
 draw_images = draw_triangles.variant(DRAWS=IMAGE)
+pick_meshes = draw_triangles.variant(DRAWS=MESH, PICKS=True)
+pick_lines = draw_triangles.variant(DRAWS=LINES, PICKS=True)
+pick_images = draw_triangles.variant(DRAWS=IMAGE, PICKS=True)
