@@ -137,8 +137,8 @@ def test_repulsion_is_close_to_the_sum_over_all_pairs(points: list[tuple[int, in
     near = np.where(square < 1, np.sqrt(square), square)
     weight = np.divide(-30.0, near, out=np.zeros_like(near), where=near > 0)
     exact = (step * weight[:, :, None]).sum(axis=1)
-    size = np.abs(step * weight[:, :, None]).sum(axis=1)
-    assert (np.abs(repulsion(places, -30.0) - exact) <= 0.5 * size + 1e-6).all()
+    size = np.linalg.norm(step * weight[:, :, None], axis=2).sum(axis=1)
+    assert (np.linalg.norm(repulsion(places, -30.0) - exact, axis=1) <= 0.5 * size + 1e-6).all()
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])
