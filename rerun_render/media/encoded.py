@@ -1,4 +1,4 @@
-"""Image files inside recordings: JPEG, PNG, WebP, TIFF, AVIF, and RVL for depth.
+"""Image files inside recordings: JPEG, PNG, WebP, TIFF, AVIF, GIF (its first picture), BMP, and RVL for depth.
 
 Sizes are checked before anything is allocated for pixels. What was decoded is kept for a while, by its content.
 """
@@ -30,7 +30,7 @@ MAX_PIXELS = 1 << 26
 KEPT_BYTES = 256 << 20
 RVL_MEDIA_TYPE = "application/rvl"
 
-_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "AVIF")
+_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "AVIF", "GIF", "BMP")
 _RVL_NAMES = ("application/rvl", "image/rvl", "rvl")
 _PLANES = {"I;16": "<u2", "I;16L": "<u2", "I;16B": ">u2", "I;16N": "=u2", "I": "=i4", "F": "=f4"}
 """Types of images with one channel that is wider than a byte, by Pillow's name."""

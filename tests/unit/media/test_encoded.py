@@ -38,7 +38,7 @@ def depth(blob: npt.NDArray[np.uint8], media_type: str | None = None) -> npt.NDA
     return decode_depth(blob, media_type, content_key(blob))
 
 
-@pytest.mark.parametrize(("kind", "options"), [("PNG", {}), ("WEBP", {"lossless": True}), ("TIFF", {})])
+@pytest.mark.parametrize(("kind", "options"), [("PNG", {}), ("WEBP", {"lossless": True}), ("TIFF", {}), ("BMP", {})])
 def test_lossless_files_keep_their_pixels(kind: str, options: dict[str, Any]) -> None:
     got = picture(file_of(PIXELS, kind, **options))
     np.testing.assert_array_equal(got[:, :, :3], PIXELS)
@@ -89,7 +89,15 @@ def test_color_pictures_are_no_depths() -> None:
         depth(file_of(PIXELS, "PNG"))
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "TIFF", "AVIF"])
+def test_the_first_picture_of_an_animation_is_shown() -> None:
+    file = io.BytesIO()
+    first, second = (PillowImage.new("RGB", (5, 4), color) for color in ((255, 0, 0), (0, 255, 0)))
+    first.save(file, "GIF", save_all=True, append_images=[second])
+    pixels = picture(np.frombuffer(file.getvalue(), np.uint8))
+    assert (pixels == (255, 0, 0, 255)).all() and pixels.shape == (4, 5, 4)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "TIFF", "AVIF", "BMP", "GIF"])
 def test_damaged_files_are_refused(kind: str) -> None:
     whole = file_of(np.tile(PIXELS, (6, 6, 1)), kind)
     for length in (0, 3, 20, len(whole) // 2):
