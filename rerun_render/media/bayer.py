@@ -35,7 +35,7 @@ def _encoded() -> npt.NDArray[np.uint8]:
     """sRGB byte of each linear value in steps of 1/16 of a byte."""
     linear = np.arange(255 * _STEPS + 1) / (255 * _STEPS)
     srgb = np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
-    return np.rint(srgb * 255).astype(np.uint8)
+    return np.asarray(np.rint(srgb * 255), np.uint8)
 
 
 def _blur(values: npt.NDArray[np.uint16]) -> npt.NDArray[np.uint16]:
