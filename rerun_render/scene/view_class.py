@@ -76,6 +76,10 @@ def view_class(name: str) -> ViewClass | None:
             from rerun_render.scene.views.graph.view import GRAPH
 
             return GRAPH
+        case "Map":
+            from rerun_render.scene.views.map.view import MAP
+
+            return MAP
         case "StateTimeline":
             from rerun_render.scene.views.state_timeline.view import STATE_TIMELINE
 
@@ -105,6 +109,6 @@ def view_class(name: str) -> ViewClass | None:
 
 
 DRAWABLE_CLASSES = frozenset(
-    ["2D", "3D", "BarChart", "Graph", "StateTimeline", "Tensor", "TextDocument", "TextLog", "TimeSeries"]
+    ["2D", "3D", "BarChart", "Graph", "Map", "StateTimeline", "Tensor", "TextDocument", "TextLog", "TimeSeries"]
 )
 """Names for which `view_class` knows an answer."""
