@@ -1,26 +1,25 @@
 """Rows of one entity inside a moving range of times, each with what its other components were at that row.
 
-Nothing is decoded but the chunks that the range touches; those it has left are let go.
+Nothing is decoded but the chunks that the range touches; those it has left are let go. Rows are made block by block and
+kept while their block is in the range, so that a step costs little more than what entered or left.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from rerun_render.chunk.chunk import Chunk
 from rerun_render.core.entity_path import EntityPath
-from rerun_render.query.rows import ChunkRows, RowId, rows_of
+from rerun_render.query.rows import ChunkRows, RowId, RowIndex, rows_of
 from rerun_render.query.state import Source
 from rerun_render.query.statics import newest_static
 from rerun_render.store.entry import ChunkEntry
 from rerun_render.store.recording import Recording
-
-_Span = tuple[int, int, int]
-"""A chunk, and the first and last (exclusive) of its rows, in order of time."""
 
 
 class WindowRow(NamedTuple):
@@ -35,17 +34,25 @@ class WindowRow(NamedTuple):
     sources: dict[str, Source]
 
 
+class _Span(NamedTuple):
+    """Rows of a chunk in order of time, from `first` to before `last`. number: of the chunk."""
+
+    number: int
+    first: int
+    last: int
+
+
 class _Found(NamedTuple):
     time: int
     row_id: RowId
-    chunk: int
+    number: int
     position: int
     rows: ChunkRows
     row: int
 
 
 class _Component:
-    """Rows of one component."""
+    """Rows of one component. spans: those between two times, by chunk."""
 
     def __init__(self, entries: Iterable[ChunkEntry], timeline: str, name: str) -> None:
         entries = list(entries)
@@ -56,36 +63,49 @@ class _Component:
             span = entry.spans.get(timeline, {}).get(name)
             if span is not None and span.num_rows:
                 self._entries.append((span.start, span.end, entry))
+        # By start, so that chunks that do not overlap come in order of time.
+        self._entries.sort(key=lambda entry: (entry[0], entry[1], entry[2].chunk_id))
         self._timeline = timeline
         self._open: dict[int, tuple[Chunk, ChunkRows]] = {}
-        self._spans: tuple[_Span, ...] = ()
-        self.found: list[_Found] = []
+        self.spans: tuple[_Span, ...] = ()
 
     def move(self, start: int, end: int) -> bool:
         """Find the rows between two times. True if they are others than before."""
         wanted = [i for i, (first, last, _) in enumerate(self._entries) if first <= end and last >= start]
         self._open = {i: self._open.get(i) or rows_of(self._entries[i][2]) for i in wanted}
         spans: list[_Span] = []
-        for i, (_, rows) in self._open.items():
-            times = np.asarray(rows.index(self._timeline, (self.name,)).times)
+        for i in self._open:
+            times = np.asarray(self.index(i).times)
             first, last = int(np.searchsorted(times, start)), int(np.searchsorted(times, end, side="right"))
             if first < last:
-                spans.append((i, first, last))
-        if tuple(spans) == self._spans:
+                spans.append(_Span(i, first, last))
+        if tuple(spans) == self.spans:
             return False
-        self._spans = tuple(spans)
-        self.found = list(self._rows())
+        self.spans = tuple(spans)
         return True
 
-    def _rows(self) -> list[_Found]:
+    def rows(self, number: int) -> ChunkRows:
+        """A chunk that the window touches."""
+        return self._open[number][1]
+
+    def index(self, number: int) -> RowIndex:
+        """Where the component is in such a chunk."""
+        return self.rows(number).index(self._timeline, (self.name,))
+
+    def in_order(self) -> bool:
+        """Whether all rows of each chunk are older than those of the next."""
+        ends = [(self.index(span.number), span) for span in self.spans]
+        return all(a.times[x.last - 1] < b.times[y.first] for (a, x), (b, y) in pairwise(ends))
+
+    def found(self) -> list[_Found]:
+        """All rows, sorted by (time, row id)."""
         found: dict[RowId, _Found] = {}
-        for i, first, last in self._spans:
-            rows = self._open[i][1]
-            index = rows.index(self._timeline, (self.name,))
+        for number, first, last in self.spans:
+            rows, index = self.rows(number), self.index(number)
             for position in range(first, last):
                 row = index.rows[position]
                 row_id = rows.row_id(row)  # a row that came twice counts once
-                found.setdefault(row_id, _Found(index.times[position], row_id, i, position, rows, row))
+                found.setdefault(row_id, _Found(index.times[position], row_id, number, position, rows, row))
         return sorted(found.values(), key=lambda row: row[:2])
 
 
@@ -93,7 +113,8 @@ class RowWindow:
     """The rows of `required` of an entity between two times.
 
     For each of them every other component has its newest value at or before it, looked up inside the range only. Static
-    values replace all others; clears have no effect. components: the others.
+    values replace all others; clears have no effect. components: the others. num_left_out: of the oldest, because there
+    are more than `max_rows`.
     """
 
     def __init__(
@@ -109,58 +130,104 @@ class RowWindow:
     ) -> None:
         logged = recording.components(entity)
         entries = recording.entity_entries(entity)
-        self._required = _Component(entries, timeline, required)
         names = sorted(name for name in components if name in logged and name != required)
-        self._others = [_Component(entries, timeline, name) for name in names]
+        self._timeline = timeline
+        self._required = _Component(entries, timeline, required)
+        others = [_Component(entries, timeline, name) for name in names]
+        self._others = [other for other in others if other.static is None]
+        self._static: dict[str, Source] = {
+            other.name: (other.static.rows, other.static.row, None) for other in others if other.static is not None
+        }
         self._rows_per_block = rows_per_block
         self._max_rows = max_rows
+        self._blocks: dict[tuple[int, int], list[WindowRow]] = {}
+        self._joined: dict[tuple[object, ...], WindowRow] = {}
         self.rows: tuple[WindowRow, ...] = ()
         self.num_left_out = 0
 
     def move(self, start: int, end: int) -> bool:
-        """Go to another range; True if `rows` changed. `num_left_out` says how many of the oldest are too many."""
-        moved = [part.move(start, end) for part in (self._required, *self._others)]
-        if not any(moved) and (self.rows or not self._required.found) and self._required.static is None:
-            return False
-        before = self.rows
-        self.rows = tuple(self._join())
-        return self.rows != before
-
-    def _join(self) -> list[WindowRow]:
+        """Go to another range; True if `rows` changed."""
         static = self._required.static
         if static is not None:
-            sources: dict[str, Source] = {self._required.name: (static.rows, static.row, None)}
-            return [self._row((static.rows.chunk_id, static.row), (-1, 0), sources)]
-        found = self._required.found
+            if not self.rows:
+                source: Source = (static.rows, static.row, None)
+                self.rows = (self._row((static.rows.chunk_id, static.row), (-1, 0), {self._required.name: source}),)
+                return True
+            return False
+        moved = [part.move(start, end) for part in (self._required, *self._others)]
+        if not any(moved):
+            return False
+        spans = self._required.spans
+        before = self.rows
+        if self._required.in_order() and all(self._is_logged_together(span.number) for span in spans):
+            self._joined = {}
+            self.rows = self._by_blocks(spans)
+        else:
+            self._blocks = {}
+            self.rows = self._one_by_one()
+        return len(before) != len(self.rows) or any(a is not b for a, b in zip(before, self.rows, strict=True))
+
+    def _is_logged_together(self, number: int) -> bool:
+        """Whether all components are in the same rows of a chunk, so that each row has its own values."""
+        rows, index = self._required.rows(number), self._required.index(number)
+        return all(rows.index(self._timeline, (other.name,)) is index for other in self._others)
+
+    def _by_blocks(self, spans: tuple[_Span, ...]) -> tuple[WindowRow, ...]:
+        self.num_left_out = max(sum(span.last - span.first for span in spans) - self._max_rows, 0)
+        skipped = self.num_left_out
+        size = self._rows_per_block
+        blocks: dict[tuple[int, int], list[WindowRow]] = {}
+        found: list[WindowRow] = []
+        for number, first, last in spans:
+            start = first + min(skipped, last - first)
+            skipped -= start - first
+            for block in range(start // size, -(-last // size)) if start < last else ():
+                key = (number, block)
+                rows = blocks[key] = self._blocks.get(key) or self._block(number, block)
+                low = block * size
+                found += rows[max(start - low, 0) : last - low]
+        self._blocks = blocks
+        return tuple(found)
+
+    def _block(self, number: int, block: int) -> list[WindowRow]:
+        rows, index = self._required.rows(number), self._required.index(number)
+        names = (self._required.name, *(other.name for other in self._others))
+        made = []
+        first = block * self._rows_per_block
+        for position in range(first, min(first + self._rows_per_block, len(index.times))):
+            row, time = index.rows[position], index.times[position]
+            sources: dict[str, Source] = dict.fromkeys(names, (rows, row, time))
+            made.append(self._row((rows.chunk_id, row), (number, block), sources))
+        return made
+
+    def _one_by_one(self) -> tuple[WindowRow, ...]:
+        found = self._required.found()
         self.num_left_out = max(len(found) - self._max_rows, 0)
         found = found[self.num_left_out :]
-        joined = [(other, self._newest(other, found)) for other in self._others if other.static is None]
-        rows = []
+        joined = []
+        for other in self._others:
+            values = other.found()
+            keys = [value[:2] for value in values]
+            joined.append(
+                (other.name, [values[i] if (i := bisect_right(keys, r[:2]) - 1) >= 0 else None for r in found])
+            )
+        kept: dict[tuple[object, ...], WindowRow] = {}
         for number, row in enumerate(found):
-            sources = {self._required.name: (row.rows, row.row, row.time)}
-            for other, places in joined:
-                if places[number] >= 0:
-                    value = other.found[places[number]]
-                    sources[other.name] = (value.rows, value.row, value.time)
-            block = (row.chunk, row.position // self._rows_per_block)
-            rows.append(self._row((row.rows.chunk_id, row.row), block, sources))
-        return rows
+            values_now = [(name, values[number]) for name, values in joined]
+            key = (row.number, row.row, *(None if v is None else (v.number, v.row) for _, v in values_now))
+            made = self._joined.get(key)
+            if made is None:
+                sources: dict[str, Source] = {self._required.name: (row.rows, row.row, row.time)}
+                sources.update((name, (v.rows, v.row, v.time)) for name, v in values_now if v is not None)
+                block = (row.number, row.position // self._rows_per_block)
+                made = self._row((row.rows.chunk_id, row.row), block, sources)
+            kept[key] = made
+        self._joined = kept
+        return tuple(kept.values())
 
     def _row(self, place: tuple[bytes, int], block: tuple[int, int], sources: dict[str, Source]) -> WindowRow:
-        for other in self._others:
-            if other.static is not None:
-                sources[other.name] = (other.static.rows, other.static.row, None)
+        sources.update(self._static)
         return WindowRow((place, _places(sources)), block, sources)
-
-    @staticmethod
-    def _newest(other: _Component, found: list[_Found]) -> list[int]:
-        """For each row the newest one of `other` at or before it; -1 where there is none."""
-        if len(other.found) == len(found) and all(
-            a.row == b.row and a.rows is b.rows for a, b in zip(other.found, found, strict=True)
-        ):
-            return list(range(len(found)))
-        keys = [row[:2] for row in other.found]
-        return [bisect_right(keys, row[:2]) - 1 for row in found]
 
 
 def _places(sources: Mapping[str, Source]) -> tuple[object, ...]:

@@ -58,7 +58,7 @@ class TrailSlot(Slot):
         )
         self._parts: dict[object, Slot] = {}
         self._shown: tuple[Visual, ...] = ()
-        self._blocks: dict[object, tuple[tuple[Visual, ...], tuple[Drawable, ...], tuple[Drawable, ...]]] = {}
+        self._blocks: dict[object, _Block] = {}
         self._outside: object = None
 
     def _row_component(self, context: ViewContext) -> str:
@@ -125,37 +125,50 @@ class TrailSlot(Slot):
             visual = parts[row.key].visual
             if visual is not None:
                 members.setdefault(row.block, []).append(visual)
-        blocks = {}
-        for number, visuals in members.items():
-            made = self._blocks.get(number)
-            if made is None or not _same(made[0], visuals):
-                made = (
-                    tuple(visuals),
-                    _merged([drawable for visual in visuals for drawable in visual.drawables]),
-                    _merged([drawable for visual in visuals for drawable in visual.on_top]),
-                )
-            blocks[number] = made
-        self._blocks = blocks
+        kept = self._blocks
+        self._blocks = {
+            number: block
+            if (block := kept.get(number)) is not None and _same(block.visuals, visuals)
+            else _Block(tuple(visuals))
+            for number, visuals in members.items()
+        }
         shown = self._shown
         if len(shown) == 1:
             return shown[0]
-        regions = [visual.region_of_interest for visual in shown]
+        blocks = self._blocks.values()
+        outlines = [block.outline for block in blocks if block.outline is not None]
+        return Visual(
+            drawables=tuple(drawable for block in blocks for drawable in block.drawables),
+            on_top=tuple(drawable for block in blocks for drawable in block.on_top),
+            bounds=bounds.union(block.bounds for block in blocks),
+            region_of_interest=bounds.union(block.region_of_interest for block in blocks),
+            outline=np.concatenate(outlines) if outlines else None,
+            labels=_all_labels([block.labels for block in blocks if block.labels is not None]),
+            draw_order=shown[-1].draw_order,
+            is_from_file=any(block.is_from_file for block in blocks),
+            has_gaps=any(block.has_gaps for block in blocks),
+        )
+
+
+class _Block:
+    """Visuals of neighbouring rows, put together."""
+
+    def __init__(self, visuals: tuple[Visual, ...]) -> None:
+        self.visuals = visuals
+        self.drawables = _merged([drawable for visual in visuals for drawable in visual.drawables])
+        self.on_top = _merged([drawable for visual in visuals for drawable in visual.on_top])
+        self.bounds = bounds.union(visual.bounds for visual in visuals)
+        regions = [visual.region_of_interest for visual in visuals]
+        self.region_of_interest = bounds.union(regions)
         outlines = [
             bounds.corners(box) if visual.outline is None else visual.outline
-            for visual, box in zip(shown, regions, strict=True)
+            for visual, box in zip(visuals, regions, strict=True)
             if box is not None
         ]
-        return Visual(
-            drawables=tuple(drawable for _, drawables, _ in blocks.values() for drawable in drawables),
-            on_top=tuple(drawable for _, _, drawables in blocks.values() for drawable in drawables),
-            bounds=bounds.union(visual.bounds for visual in shown),
-            region_of_interest=bounds.union(regions),
-            outline=np.concatenate(outlines) if outlines else None,
-            labels=_all_labels([visual.labels for visual in shown if visual.labels is not None]),
-            draw_order=shown[-1].draw_order,
-            is_from_file=any(visual.is_from_file for visual in shown),
-            has_gaps=any(visual.has_gaps for visual in shown),
-        )
+        self.outline = np.concatenate(outlines) if outlines else None
+        self.labels = _all_labels([visual.labels for visual in visuals if visual.labels is not None])
+        self.is_from_file = any(visual.is_from_file for visual in visuals)
+        self.has_gaps = any(visual.has_gaps for visual in visuals)
 
 
 def _state_of(row: WindowRow, now: EntityState) -> EntityState:
