@@ -1,9 +1,13 @@
-"""Speed and memory of rerun-render beside the official headless viewer, in one run on one machine.
+"""Speed and memory of rerun-render beside the official headless viewer and the bare encoder, in one run on one machine.
 
-Both make the same video (H.264 with the same settings) and the same still of the DNA recording with one 3D view of
-1280x720. The official viewer has no video output: it is driven one screenshot at a time, by view (`view_id`, the same
-picture as ours) and by whole window (somewhat less work for it). It gets an environment of its own under
-`benchmarks/.venv-official` on first use. Prints a table and writes `benchmarks/results/latest.json`.
+    python benchmarks/compare.py [CASE ...] [--backends cpu,wgpu] [--repeat 1] [--official-python PATH]
+
+Each case of `cases.py` becomes an H.264 video of 1280x720 (x264 veryfast), made by the whole command from start to
+finished file. The official viewer has no video output: it is driven one screenshot at a time, for a few frames of the
+same recording, and its rate leaves its start out. The encoder alone gets our frames uncompressed from a file. The
+official SDK, which also writes the recordings, is installed under `benchmarks/.venv-official` on first use, unless
+`--official-python` or $RERUN_OFFICIAL_PYTHON names an interpreter that has it. Prints a table and writes
+`benchmarks/results/latest.json`.
 """
 
 from __future__ import annotations
@@ -17,150 +21,164 @@ import sys
 import tempfile
 import time
 import venv
-from dataclasses import asdict, dataclass
-from fractions import Fraction
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.memory import TreeMemory  # noqa: E402  (run as a script, the folder itself is on the path)
-from rerun_render.replay.clock import FrameTimes  # noqa: E402
+from benchmarks.cases import CASES, Case  # noqa: E402  (run as a script, the folder itself is on the path)
+from benchmarks.memory import TreeMemory  # noqa: E402
 
-RECORDING = ROOT / "examples" / "dna" / "dna.rrd"
-APPLICATION_ID = "rerun_render_dna"
-TIMELINE = "stable_time"
-DURATION_NANOS = 3_990_000_000
+DNA = ROOT / "examples" / "dna" / "dna.rrd"
 OFFICIAL_VERSION = "0.41.0"
 OFFICIAL_VENV = ROOT / "benchmarks" / ".venv-official"
-NANOS = 1_000_000_000
+X264 = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "22"]
+SECONDS_PER_RUN = 900.0
+# A path of ours would hide the official SDK.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
+
+@dataclass
+class Ours:
+    """One way of ours to make the video; of several runs the fastest. stages: seconds, overlapping."""
+
+    name: str
+    num_frames: int
+    secs: list[float] = field(default_factory=list)
+    stages: dict[str, float] = field(default_factory=dict)
+    peak_bytes: int | None = None
+
+    @property
+    def rate(self) -> float:
+        return self.num_frames / min(self.secs)
 
 
 @dataclass
 class Result:
-    """One contender; of several runs the fastest. peak_bytes: of the run that made the video, all processes."""
+    """Frames per second of everybody; None where not measured."""
 
-    name: str
-    video_secs: float
-    frames_per_sec: float
+    case: str
+    text: str
+    target: float
+    ours: list[Ours]
     still_secs: float
-    peak_bytes: int | None
-    video_secs_of_all_runs: list[float]
+    official_rate: float | None
+    official_still_secs: float | None
+    encoder_rate: float | None
 
 
 @dataclass
-class Job:
-    """What is rendered. times: nanoseconds on the timeline, one for each frame."""
+class Bench:
+    """size: of the pictures, px. python: has the official SDK; None to leave the official viewer out."""
 
     size: tuple[int, int]
-    fps: int
-    times: list[int]
     scratch: Path
+    python: Path | None
+    backends: list[str]
+    repeat: int
+
+    def run(self, case: Case, recording: Path) -> Result:
+        print(f"{case.name}: {case.text}", file=sys.stderr)
+        ours = []
+        for backend in self.backends:
+            entry = Ours(backend, len(case.times))
+            for _ in range(self.repeat):
+                self._video(case, recording, backend, entry)
+            ours.append(entry)
+        still, _, _ = timed(
+            [*self._command(case, recording, "cpu"), "-o", str(self.scratch / "still.png"), "--at", "0s"]
+        )
+        official_rate = official_still = None
+        if self.python is not None:
+            official_rate, official_still = self._official(case, recording)
+        return Result(
+            case.name,
+            case.text,
+            case.target,
+            ours,
+            still,
+            official_rate,
+            official_still,
+            self._encoder(case, recording),
+        )
+
+    def _command(self, case: Case, recording: Path, backend: str) -> list[str]:
+        width, height = self.size
+        base = [sys.executable, "-m", "rerun_render", str(recording), "--size", f"{width}x{height}", "-q", "-y"]
+        return [*base, "--backend", backend, "--timeline", case.timeline]
+
+    def _video(self, case: Case, recording: Path, backend: str, entry: Ours) -> None:
+        video = self.scratch / f"{case.name}-{backend}.mp4"
+        report = self.scratch / "report.json"
+        command = [*self._command(case, recording, backend), "--fps", str(case.fps), "--json", str(report)]
+        secs, peak, _ = timed([*command, "-o", str(video)])
+        found = json.loads(report.read_text())
+        if found["frames"] != entry.num_frames:
+            raise SystemExit(f"{case.name}: expected {entry.num_frames} frames, got {found['frames']}")
+        if not entry.secs or secs < min(entry.secs):
+            entry.stages, entry.peak_bytes = found["seconds"], peak
+        entry.secs.append(secs)
+        print(f"  {backend}: {entry.num_frames / secs:.1f} frames/s", file=sys.stderr)
+
+    def _official(self, case: Case, recording: Path) -> tuple[float, float]:
+        times = case.official_times
+        job: dict[str, Any] = {
+            "recording": str(recording),
+            "application_id": case.application_id,
+            "timeline": case.timeline,
+            "times": times,
+            "size": self.size,
+            "mode": case.mode,
+            "still": None,
+            "ffmpeg": ffmpeg_command(case.fps, self.scratch / "official.mp4"),
+        }
+        _, _, output = timed([str(self.python), str(ROOT / "benchmarks" / "official_viewer.py"), json.dumps(job)])
+        secs = json.loads(output.splitlines()[-1])["secs"]
+        rate = len(times) / secs["frames"]
+        print(f"  official viewer: {rate:.1f} frames/s", file=sys.stderr)
+        return rate, secs["first_frame"]
+
+    def _encoder(self, case: Case, recording: Path) -> float:
+        """Frames per second of ffmpeg alone, which reads our frames from a file."""
+        frames = self.scratch / "frames.y4m"
+        timed([*self._command(case, recording, "cpu"), "--fps", str(case.fps), "-o", str(frames)])
+        video = self.scratch / "encoder.mp4"
+        general = [ffmpeg(), "-hide_banner", "-loglevel", "error", "-nostdin", "-y"]
+        secs, _, _ = timed([*general, "-i", str(frames), *X264, "-movflags", "+faststart", str(video)])
+        frames.unlink()
+        rate = len(case.times) / secs
+        print(f"  encoder alone: {rate:.1f} frames/s", file=sys.stderr)
+        return rate
 
 
 def timed(command: list[str]) -> tuple[float, int | None, str]:
     """Wall seconds of a command, peak memory of its process tree, and its stdout. Raises if it fails."""
     start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, cwd=ROOT, env=ENVIRONMENT)
     with TreeMemory(process.pid) as memory:
-        stdout, stderr = process.communicate()
+        stdout, stderr = process.communicate(timeout=SECONDS_PER_RUN)
     secs = time.monotonic() - start
     if process.returncode != 0:
         raise SystemExit(f"{' '.join(command)}\nfailed with {process.returncode}:\n{stderr[-3000:]}")
     return secs, memory.peak_bytes, stdout
 
 
-Run = tuple[float, int | None, str]
+def ffmpeg() -> str:
+    import imageio_ffmpeg
+
+    return str(imageio_ffmpeg.get_ffmpeg_exe())
 
 
-@dataclass
-class Contender:
-    """The commands of one way to make the same video and the same still."""
-
-    name: str
-    video: Path
-    video_command: list[str]
-    still_command: list[str]
-
-
-def ours(job: Job, backend: str, samples: int) -> Contender:
-    width, height = job.size
-    base = [sys.executable, "-m", "rerun_render", str(RECORDING), "--size", f"{width}x{height}"]
-    base += ["--backend", backend, "--samples", str(samples), "--timeline", TIMELINE, "-q", "-y"]
-    video, still = job.scratch / f"{backend}{samples}.mp4", job.scratch / f"{backend}{samples}.png"
-    return Contender(
-        f"rerun-render, {backend}, {samples} sample{'s' if samples > 1 else ''}",
-        video,
-        [*base, "-o", str(video), "--fps", str(job.fps)],
-        [*base, "-o", str(still), "--at", "0s"],
-    )
-
-
-def official(job: Job, python: Path, mode: str) -> Contender:
-    video, still = job.scratch / f"official_{mode}.mp4", job.scratch / f"official_{mode}.png"
-    task: dict[str, Any] = {
-        "recording": str(RECORDING),
-        "application_id": APPLICATION_ID,
-        "timeline": TIMELINE,
-        "times": job.times,
-        "size": job.size,
-        "mode": mode,
-        "still": None,
-        "ffmpeg": None,
-    }
-    driver = [str(python), str(ROOT / "benchmarks" / "official_viewer.py")]
-    return Contender(
-        f"official viewer, {mode}",
-        video,
-        [*driver, json.dumps({**task, "ffmpeg": ffmpeg_command(job, video)})],
-        [*driver, json.dumps({**task, "still": str(still)})],
-    )
-
-
-def measure(contenders: list[Contender], job: Job, repeats: int) -> list[Result]:
-    """Runs everybody in turn, `repeats` times over, so that a busy spell of the machine does not hit one alone."""
-    videos: dict[str, list[Run]] = {contender.name: [] for contender in contenders}
-    stills: dict[str, list[Run]] = {contender.name: [] for contender in contenders}
-    for turn in range(repeats):
-        for contender in contenders:
-            print(f"Run {turn + 1} of {repeats}: {contender.name} ...", file=sys.stderr)
-            videos[contender.name].append(timed(contender.video_command))
-            stills[contender.name].append(timed(contender.still_command))
-    return [summary(c.name, job, videos[c.name], stills[c.name], c.video) for c in contenders]
-
-
-def ffmpeg_command(job: Job, video: Path) -> list[str]:
+def ffmpeg_command(fps: int, video: Path) -> list[str]:
     """Reads PNG pictures from stdin and writes what rerun-render writes by default."""
-    import imageio_ffmpeg
-
     scale = "scale=in_range=pc:out_range=tv:out_color_matrix=bt709:flags=accurate_rnd+full_chroma_int+bicubic"
-    source = ["-f", "image2pipe", "-c:v", "png", "-framerate", str(job.fps), "-i", "pipe:0"]
-    codec = ["-an", "-vf", f"{scale},format=yuv420p", "-c:v", "libx264", "-preset", "veryfast", "-crf", "22"]
-    general = [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-loglevel", "error", "-nostdin", "-y"]
+    source = ["-f", "image2pipe", "-c:v", "png", "-framerate", str(fps), "-i", "pipe:0"]
+    general = [ffmpeg(), "-hide_banner", "-loglevel", "error", "-nostdin", "-y"]
+    codec = ["-an", "-vf", f"{scale},format=yuv420p", *X264]
     return [*general, *source, *codec, "-movflags", "+faststart", str(video)]
-
-
-def summary(name: str, job: Job, runs: list[Run], stills: list[Run], video: Path) -> Result:
-    num_frames = count_frames(video)
-    if num_frames != len(job.times):
-        raise SystemExit(f"{name}: expected a video of {len(job.times)} frames, got {num_frames}")
-    best = min(runs, key=lambda run: run[0])
-    peaks = [peak for _, peak, _ in runs if peak is not None]
-    return Result(
-        name=name,
-        video_secs=best[0],
-        frames_per_sec=num_frames / best[0],
-        still_secs=min(secs for secs, _, _ in stills),
-        peak_bytes=min(peaks) if peaks else None,
-        video_secs_of_all_runs=[secs for secs, _, _ in runs],
-    )
-
-
-def count_frames(video: Path) -> int:
-    import imageio_ffmpeg
-
-    return int(imageio_ffmpeg.count_frames_and_secs(str(video))[0])
 
 
 def official_python() -> Path:
@@ -175,11 +193,17 @@ def official_python() -> Path:
     return python
 
 
-def machine() -> dict[str, Any]:
-    """What the figures were measured on."""
-    from rerun_render.gpu.adapters import choose_adapter
+def write_recordings(python: Path, folder: Path, names: list[str]) -> None:
+    """Those that are not there yet."""
+    missing = [name for name in names if not (folder / f"{name}.rrd").exists()]
+    if missing:
+        print(f"Writing recordings: {', '.join(missing)} ...", file=sys.stderr)
+        command = [str(python), str(ROOT / "benchmarks" / "recordings.py"), str(folder), *missing]
+        subprocess.run(command, check=True, env=ENVIRONMENT)
 
-    adapter = choose_adapter()
+
+def machine(backends: list[str]) -> dict[str, Any]:
+    """What the figures were measured on."""
     cpu = platform.processor() or platform.machine()
     info = Path("/proc/cpuinfo")
     if info.exists():
@@ -187,55 +211,79 @@ def machine() -> dict[str, Any]:
             line.partition(":")[2].strip() for line in info.read_text().splitlines() if line.startswith("model name")
         ]
         cpu = models[0] if models else cpu
-    return {
+    facts = {
         "cpu": cpu,
         "num_cores": os.cpu_count(),
-        "adapter": f"{adapter.name}, {adapter.backend}, {adapter.driver}",
         "python": platform.python_version(),
         "system": platform.platform(),
         "official_sdk": OFFICIAL_VERSION,
     }
+    if "wgpu" in backends:
+        from rerun_render.gpu.adapters import choose_adapter
+
+        adapter = choose_adapter()
+        facts["adapter"] = f"{adapter.name}, {adapter.backend}, {adapter.driver}"
+    return facts
 
 
 def table(results: list[Result]) -> str:
-    official = max((r.frames_per_sec for r in results if r.name.startswith("official")), default=None)
+    """Markdown: one line for each case and back end."""
     lines = [
-        "| | video, frames/s | times the official rate | still, s | peak memory, MB |",
-        "|---|---:|---:|---:|---:|",
+        "| recording | back end | frames/s | official | ratio | target | encoder alone | still, s | MB | stages, s |",
+        "|---|---|---:|---:|---:|---:|---:|---:|---:|---|",
     ]
     for result in results:
-        ratio = f"{result.frames_per_sec / official:.2f}" if official else "-"
-        memory = f"{result.peak_bytes / 1e6:.0f}" if result.peak_bytes is not None else "-"
-        rate = f"{result.frames_per_sec:.1f}"
-        lines.append(f"| {result.name} | {rate} | {ratio} | {result.still_secs:.2f} | {memory} |")
+        official = result.official_rate
+        for ours in result.ours:
+            stages = ", ".join(f"{name} {secs:.2f}" for name, secs in ours.stages.items() if secs >= 0.005)
+            cells = [
+                result.text,
+                ours.name,
+                f"{ours.rate:.1f}",
+                "-" if official is None else f"{official:.2f}",
+                "-" if official is None else f"{ours.rate / official:.1f}",
+                f"{result.target:g}",
+                "-" if result.encoder_rate is None else f"{result.encoder_rate:.0f}",
+                f"{result.still_secs:.2f}",
+                "-" if ours.peak_bytes is None else f"{ours.peak_bytes / 1e6:.0f}",
+                stages,
+            ]
+            lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument(
-        "--fps", type=int, default=100, help="frames per second of the 4 s video (default: %(default)s, as logged)"
-    )
-    parser.add_argument("--size", default="1280x720", help="size of the view (default: 1280x720)")
-    parser.add_argument("--repeat", type=int, default=3, help="runs of each, the fastest counts (default: 3)")
+    names = [case.name for case in CASES]
+    parser.add_argument("cases", nargs="*", metavar="CASE", help=f"of {', '.join(names)} (default: all)")
+    parser.add_argument("--backends", default="cpu", help="cpu, wgpu or both: cpu,wgpu (default: %(default)s)")
+    parser.add_argument("--size", default="1280x720", help="of the pictures (default: %(default)s)")
+    parser.add_argument("--repeat", type=int, default=1, help="runs of ours, the fastest counts (default: 1)")
     parser.add_argument("--ours-only", action="store_true", help="leave the official viewer out")
+    parser.add_argument("--official-python", type=Path, default=os.environ.get("RERUN_OFFICIAL_PYTHON"))
+    parser.add_argument("--recordings", type=Path, default=ROOT / "benchmarks" / "recordings")
     parser.add_argument("--json", type=Path, default=ROOT / "benchmarks" / "results" / "latest.json")
     options = parser.parse_args()
+    unknown = sorted(set(options.cases) - set(names))
+    if unknown:
+        parser.error(f"no such case: {', '.join(unknown)}; there are {', '.join(names)}")
+    chosen = [case for case in CASES if not options.cases or case.name in options.cases]
     width, _, height = options.size.partition("x")
-    times = list(FrameTimes(0, DURATION_NANOS, Fraction(NANOS, options.fps), round_up=True))
+    python = Path(options.official_python) if options.official_python else official_python()
+    write_recordings(python, options.recordings, [case.name for case in chosen if case.name != "dna"])
+    backends = options.backends.split(",")
     with tempfile.TemporaryDirectory() as scratch:
-        job = Job((int(width), int(height)), options.fps, times, Path(scratch))
-        contenders = [ours(job, backend, samples) for backend, samples in (("cpu", 4), ("wgpu", 4), ("wgpu", 1))]
-        if not options.ours_only:
-            python = official_python()
-            contenders += [official(job, python, mode) for mode in ("view", "window")]
-        results = measure(contenders, job, options.repeat)
-    facts = machine()
+        viewer = None if options.ours_only else python
+        bench = Bench((int(width), int(height)), Path(scratch), viewer, backends, options.repeat)
+        results = [
+            bench.run(case, DNA if case.name == "dna" else options.recordings / f"{case.name}.rrd") for case in chosen
+        ]
+    facts = machine(backends)
     print("\n".join(f"{name}: {value}" for name, value in facts.items()))
-    print(f"video: {len(times)} frames of {options.size}, whole command from start to finished file\n")
+    print(f"videos of {options.size}, H.264 veryfast; ours: whole command from start to finished file\n")
     print(table(results))
     options.json.parent.mkdir(parents=True, exist_ok=True)
-    document = {"machine": facts, "size": options.size, "fps": options.fps, "results": [asdict(r) for r in results]}
+    document = {"machine": facts, "size": options.size, "results": [asdict(result) for result in results]}
     options.json.write_text(json.dumps(document, indent=2) + "\n")
     print(f"\n{options.json}")
     return 0

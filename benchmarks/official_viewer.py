@@ -31,7 +31,7 @@ START_LIMIT_SECS = 60.0
 
 
 def write_layout(application_id: str, path: Path) -> None:
-    """A stored layout of one 3D view and no panels."""
+    """A stored layout of one 3D view and no panels, for recordings that hold none."""
     hidden = [panel(state="hidden") for panel in (rrb.TopPanel, rrb.BlueprintPanel, rrb.SelectionPanel, rrb.TimePanel)]
     rrb.Blueprint(rrb.Spatial3DView(origin="/"), *hidden).save(application_id, str(path))
 
@@ -43,13 +43,13 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def viewer(recording: str, layout: Path, width: int, height: int) -> Iterator[tuple[ViewerClient, str]]:
+def viewer(sources: list[str], width: int, height: int) -> Iterator[tuple[ViewerClient, str]]:
     """A running viewer that has loaded everything, and the id of its view."""
     port = free_port()
     command = [str(Path(sys.executable).with_name("rerun")), "--headless", "--window-size", f"{width}x{height}"]
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
-            [*command, "--port", str(port), recording, str(layout)],
+            [*command, "--port", str(port), *sources],
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -88,9 +88,12 @@ def main() -> None:
     start = time.monotonic()
     width, height = (size + extra for size, extra in zip(job["size"], WINDOW_EXTRA[job["mode"]], strict=True))
     with tempfile.TemporaryDirectory() as scratch:
-        layout = Path(scratch) / "layout.rbl"
-        write_layout(job["application_id"], layout)
-        with viewer(job["recording"], layout, width, height) as (client, view_id):
+        sources = [job["recording"]]
+        if job["application_id"]:
+            layout = Path(scratch) / "layout.rbl"
+            write_layout(job["application_id"], layout)
+            sources.append(str(layout))
+        with viewer(sources, width, height) as (client, view_id):
 
             def picture(nanos: int) -> bytes:
                 client.set_time(job["timeline"], duration=nanos / 1e9, play_state="paused")
