@@ -82,10 +82,10 @@ def draw_ui_strokes(entries, first, last, command, tile_x, tile_y, ui_ends, ui_r
             per_row, half = ux / uy, outer / abs(uy)
         for y in range(top, bottom):
             dy = y + 0.5 - y0
-            # Where the row is near the axis.
-            middle = x0 + dy * per_row
-            from_x = max(left, math.floor(max(middle - half, -1e9) - 0.5))
-            to_x = min(right, math.ceil(min(middle + half, 1e9) + 0.5))
+            # Centres near the axis.
+            middle = x0 + dy * per_row - 0.5
+            from_x = max(left, math.ceil(max(middle - half, -1e9)))
+            to_x = min(right, math.ceil(min(middle + half, 1e9)))
             row = (y - tile_y) * TILE_WIDTH - tile_x
             for x in range(from_x, to_x):
                 dx = x + 0.5 - x0

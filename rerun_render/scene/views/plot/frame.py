@@ -14,10 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render.drawables import Rect, UiLayer
-from rerun_render.drawables.tessellation import Tessellator
 from rerun_render.scene.theme import Rgba, Theme
 from rerun_render.scene.views.canvas import Canvas
-from rerun_render.scene.views.plot.grid import Mark, decimal_marks, label_strength, line_strength
+from rerun_render.scene.views.plot.grid import Mark, decimal_marks, label_strength
+from rerun_render.scene.views.plot.lines import border, grid_layer
 from rerun_render.text.engine import default_engine
 
 LABEL_HEIGHT_PX = 15.0
@@ -134,7 +134,7 @@ class PlotFrame:
         """Ground, frame, grid and labels. grid_within: x and y that grid lines do not leave."""
         canvas = Canvas(self.rect, theme)
         ground = theme.background if background is None else background
-        left, bottom = round(self.left), round(self.bottom)
+        left, bottom = math.floor(self.left + 0.5), self.bottom
         if ground != theme.background:
             canvas.fill(left, self.top, self.right, bottom, ground, _CORNER_RADIUS_PX)
         for label in self.y_labels:
@@ -144,68 +144,9 @@ class PlotFrame:
         for label in self.x_labels:
             x = float(self.to_x(label.value)) - 0.5 * label.width
             canvas.text(label.text, x, self.bottom, faded(theme.text, label.strength))
-        layers = [canvas.layer(), self._border(theme)]
-        if not show_grid:
-            return layers
-        grid = Canvas(self.rect, theme, (left, self.top, self.right, bottom))
-        for _, line in sorted(self._lines(grid_within), key=lambda item: item[0]):
-            line(grid, theme)
-        return [*layers, grid.layer()]
-
-    def _border(self, theme: Theme) -> UiLayer | None:
-        """A line of 1 px inside the edges, round at the corners."""
-        left, top = self.rect.x + math.floor(self.left + 0.5) + 0.5, self.rect.y + self.top + 0.5
-        right, bottom = self.rect.x + self.right - 0.5, self.rect.y + self.bottom - 0.5
-        radius = _CORNER_RADIUS_PX - 0.5
-        if right - left < 2 * radius or bottom - top < 2 * radius:
-            return None
-        turn = np.linspace(0.0, 0.5 * math.pi, 5)
-        corners = []
-        for quarter, (x, y) in enumerate(
-            (
-                (right - radius, bottom - radius),
-                (left + radius, bottom - radius),
-                (left + radius, top + radius),
-                (right - radius, top + radius),
-            )
-        ):
-            angle = turn + 0.5 * math.pi * quarter
-            corners.append(np.stack([x + radius * np.cos(angle), y + radius * np.sin(angle)], axis=-1))
-        shapes = Tessellator()
-        shapes.polyline(np.concatenate(corners), 1.0, theme.separator, closed=True)
-        return shapes.finish()
-
-    def _lines(self, within: tuple[Bounds, Bounds] | None) -> list[tuple[float, Callable[[Canvas, Theme], None]]]:
-        """Lines of the grid with their strength, in order."""
-        found: list[tuple[float, Callable[[Canvas, Theme], None]]] = []
-        left, right, top, bottom = self.left, self.right, self.top, self.bottom
-        if within is not None:
-            (low_x, high_x), (low_y, high_y) = within
-            left, right = float(self.to_x(low_x)), float(self.to_x(high_x))
-            top, bottom = float(self.to_y(high_y)), float(self.to_y(low_y))
-
-        def add(spacing: float, x0: float, y0: float, x1: float, y1: float) -> None:
-            strength = line_strength(spacing)
-            if strength > 0.0:
-                found.append(
-                    (strength, lambda canvas, theme: canvas.fill(x0, y0, x1, y1, faded(theme.grid_line, strength)))
-                )
-
-        for axis, length in ((self.x, self.width), (self.y, self.height)):
-            low, high = axis.bounds
-            px_per_unit = length / (high - low)
-            is_x = axis is self.x
-            allowed = None if within is None else within[0 if is_x else 1]
-            for mark in axis.marks(low, high, 1.0 / px_per_unit):
-                if allowed is not None and not allowed[0] <= mark.value <= allowed[1]:
-                    continue
-                if is_x:
-                    place = math.floor(float(self.to_x(mark.value)))
-                    add(mark.step * px_per_unit, place, top, place + 1, bottom)
-                else:
-                    place = math.floor(float(self.to_y(mark.value)))
-                    add(mark.step * px_per_unit, left, place, right, place + 1)
-        return found
+        x, y = self.rect.x, self.rect.y
+        edge = border(x + left, y + self.top, x + self.right, y + self.bottom, theme.separator)
+        return [canvas.layer(), edge, grid_layer(self, theme.grid_line, grid_within) if show_grid else None]
 
 
 def faded(color: Rgba, strength: float) -> Rgba:

@@ -17,7 +17,7 @@ from rerun_render.scene.blueprint.model import VisualizerChoice
 from rerun_render.scene.blueprint.time_ranges import TimeSpan
 from rerun_render.scene.view_class import SceneView, ViewClass, ViewContext
 from rerun_render.scene.views.canvas import flat_view, pixel_camera
-from rerun_render.scene.views.plot.cursor import TimeCursor
+from rerun_render.scene.views.plot.cursor import time_cursor
 from rerun_render.scene.views.plot.curves import Strokes
 from rerun_render.scene.views.plot.formats import format_tick, format_time_tick
 from rerun_render.scene.views.plot.frame import Axis, Bounds, PlotFrame, sane_bounds, with_margin
@@ -67,7 +67,6 @@ class TimeSeriesView:
         self._span: TimeSpan | None = None
         self._limits: dict[EntityPath, tuple[int, int] | None] = {}
         self._window: tuple[int, int] | None = None
-        self._cursor: TimeCursor | None = None
         self._frame: PlotFrame | None = None
         self._layers: list[UiLayer | None] = []
         self._legend: list[UiLayer] = []
@@ -92,7 +91,6 @@ class TimeSeriesView:
         if window != self._window or frame is None:
             self._window = window
             frame = self._frame = self._build(window, limits)
-            self._cursor = TimeCursor(frame, self._context.theme)
             self._view = None
         return self._with_cursor(frame, time)
 
@@ -105,7 +103,7 @@ class TimeSeriesView:
                 x = float(frame.to_x(value)) + context.rect.x
         if self._view is None or x != self._cursor_x:
             self._cursor_x = x
-            cursor = () if x is None or self._cursor is None else self._cursor.at(x)
+            cursor = () if x is None else time_cursor(x, frame, context.theme.text)
             overlay = [*cursor, *self._legend]
             self._view = flat_view(context.rect, self._camera, context.theme, self._layers, overlay=overlay)
         return self._view
