@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -77,10 +77,11 @@ def decode(buffer: UInt8Array, width: int, height: int, layout: Layout) -> UInt8
     out = np.empty((height, width, 4), np.uint8)
     out[:, :, 3] = 255
     step_x, step_y = layout.chroma_x, layout.chroma_y
+    fill = _fill_whole if layout.full_range else _fill_block
     for start in range(0, height, _BLOCK_ROWS):
         stop = min(start + _BLOCK_ROWS, height)
         rows = slice(start // step_y, -(-stop // step_y))
-        _fill_block(out[start:stop], luma[start:stop], u[rows], v[rows], (step_x, step_y), tables)
+        fill(out[start:stop], luma[start:stop], u[rows], v[rows], (step_x, step_y), tables)
     return out
 
 
@@ -96,12 +97,36 @@ def _fill_block(
     from_y, red_v, green_u, green_v, blue_u = tables
     y = from_y[luma]
     for channel, chroma in enumerate((red_v[v], green_u[u] + green_v[v], blue_u[u])):
-        spread = chroma.repeat(steps[0], axis=1) if steps[0] > 1 else chroma
-        spread = spread.repeat(steps[1], axis=0) if steps[1] > 1 else spread
-        total = y + spread[:height, :width]
+        total = y + _spread(chroma, steps)[:height, :width]
         total >>= _BITS
         np.clip(total, 0, 255, out=total)
         out[:, :, channel] = total
+
+
+def _fill_whole(
+    out: UInt8Array,
+    luma: UInt8Array,
+    u: UInt8Array,
+    v: UInt8Array,
+    steps: tuple[int, int],
+    tables: tuple[Int32Array, ...],
+) -> None:
+    """The same where luma is in whole units, so that the share of chroma can be rounded by itself."""
+    height, width = luma.shape
+    _, red_v, green_u, green_v, blue_u = tables
+    half = 1 << (_BITS - 1)
+    y = luma.astype(np.int16)
+    for channel, share in enumerate((red_v[v], green_u[u] + green_v[v], blue_u[u])):
+        chroma = ((share + half) >> _BITS).astype(np.int16)
+        total = y + _spread(chroma, steps)[:height, :width]
+        np.clip(total, 0, 255, out=total)
+        out[:, :, channel] = total
+
+
+def _spread(chroma: npt.NDArray[Any], steps: tuple[int, int]) -> npt.NDArray[Any]:
+    """Each sample for all pixels that share it."""
+    spread = chroma.repeat(steps[0], axis=1) if steps[0] > 1 else chroma
+    return spread.repeat(steps[1], axis=0) if steps[1] > 1 else spread
 
 
 def _planes(
