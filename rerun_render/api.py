@@ -46,8 +46,8 @@ def render(
 ) -> Report:
     """Render a recording into a file.
 
-    output: .mp4, .mov, .mkv, .webm, .gif or .webp for a video, .png or .jpg for one picture (the last time, or `at`),
-    a name such as `frames/%05d.png` for a picture per frame, `-` for a raw stream on stdout.
+    output: .mp4, .mov, .mkv, .webm, .gif or .webp for a video, .png, .jpg or .tiff for one picture (the last time, or
+    `at`), a name such as `frames/%05d.png` for a picture per frame, `-` for a raw stream on stdout.
     options: see `rerun_render.replay.options.RenderOptions`, e.g. `size="1080p"`, `fps=24`, `overwrite=True`.
 
     The output appears under its name only when it is complete. Raises a subclass of `RerunRenderError`: UsageError for

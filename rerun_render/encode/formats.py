@@ -133,6 +133,7 @@ FORMATS: Mapping[str, OutputFormat] = MappingProxyType(
             OutputFormat("webp", (".webp",), ("webp",), "webp"),
             OutputFormat("png", (".png",), ()),
             OutputFormat("jpg", (".jpg", ".jpeg"), ()),
+            OutputFormat("tiff", (".tif", ".tiff"), ()),
             OutputFormat("y4m", (".y4m",), ("y4m",), "yuv4mpegpipe"),
             OutputFormat("rgba", (".rgba", ".raw"), ("rgba",), "rawvideo"),
         )

@@ -22,8 +22,11 @@ _WORKERS = 2
 
 
 def encode_image(rgba: RgbaArray, format_name: str = "png") -> bytes:
-    """Bytes of a `png` or `jpg` file. rgba: (H, W, 4) uint8; opaque pictures are stored without alpha."""
+    """Bytes of a `png`, `jpg` or `tiff` file. rgba: (H, W, 4) uint8; opaque pictures are stored without alpha."""
     from PIL import Image
+
+    if format_name == "tiff":
+        return _encode_tiff(rgba)
 
     image = Image.fromarray(np.ascontiguousarray(rgba))
     if format_name == "jpg" or rgba[..., 3].min(initial=255) == 255:
@@ -34,6 +37,14 @@ def encode_image(rgba: RgbaArray, format_name: str = "png") -> bytes:
     else:
         image.save(out, "PNG", compress_level=1)
     return out.getvalue()
+
+
+def _encode_tiff(rgba: RgbaArray) -> bytes:
+    import imageio.v3 as iio  # takes long to import
+
+    pixels = rgba[..., :3] if rgba[..., 3].min(initial=255) == 255 else rgba
+    contiguous = np.ascontiguousarray(pixels)
+    return bytes(iio.imwrite("<bytes>", contiguous, extension=".tiff", plugin="pillow", compression="tiff_deflate"))
 
 
 def write_image(path: Path, rgba: RgbaArray, format_name: str = "png") -> None:

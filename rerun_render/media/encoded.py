@@ -1,4 +1,4 @@
-"""Image files inside recordings: JPEG, PNG, WebP, TIFF, AVIF, GIF (its first picture), BMP, and RVL for depth.
+"""Image files inside recordings: JPEG, PNG, WebP, TIFF, AVIF, GIF (its first picture), BMP, others, and RVL for depth.
 
 Sizes are checked before anything is allocated for pixels. What was decoded is kept for a while, by its content.
 """
@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render.core.errors import RerunRenderError
-from rerun_render.media import rvl
+from rerun_render.media import other_files, rvl
 from rerun_render.media.cache import ArrayCache
 from rerun_render.media.images import rgba_from_plane
 
@@ -79,6 +79,8 @@ def _decode_picture(blob: UInt8Array) -> UInt8Array:
             return rgba_from_plane(_high_bytes(plane) if plane.dtype == np.uint16 else plane)
         return np.array(image.convert("RGBA"))
 
+    if other_files.kind_of(blob) is not None:
+        return other_files.decode(blob, _check_size)
     return _with_image(blob, convert)
 
 

@@ -26,6 +26,21 @@ def test_png_holds_the_exact_pixels(tmp_path: Path) -> None:
         assert np.array_equal(np.asarray(image.convert("RGBA")), frame)
 
 
+@pytest.mark.parametrize("suffix", [".tif", ".tiff"])
+@pytest.mark.parametrize("is_opaque", [True, False])
+def test_tiff_is_exact(tmp_path: Path, suffix: str, is_opaque: bool) -> None:
+    pixels = np.random.default_rng(1).integers(0, 256, (24, 32, 4)).astype(np.uint8)
+    if is_opaque:
+        pixels[..., 3] = 255
+    path = tmp_path / f"a{suffix}"
+    encoder = open_encoder(path, size=(32, 24))
+    encoder.write(pixels)
+    encoder.finish()
+    with Image.open(path) as image:
+        assert image.mode == ("RGB" if is_opaque else "RGBA")
+        assert (np.asarray(image.convert("RGBA")) == pixels).all()
+
+
 def test_jpg_is_close(tmp_path: Path) -> None:
     flat = np.full((24, 32, 4), (200, 100, 50, 255), np.uint8)
     encoder = open_encoder(tmp_path / "a.jpg", size=(32, 24))

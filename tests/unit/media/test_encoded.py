@@ -170,3 +170,49 @@ def test_pillow_is_loaded_when_the_first_file_is_read() -> None:
 
 def test_the_limit_allows_the_largest_textures() -> None:
     assert encoded.MAX_PIXELS == 8192 * 8192
+
+
+@pytest.mark.parametrize(("name", "tolerance"), [("BMP", 0), ("PPM", 0), ("QOI", 0), ("JPEG2000", 8), ("GIF", 24)])
+def test_files_of_further_kinds(name: str, tolerance: int) -> None:
+    rows, columns = np.mgrid[0:24, 0:32]
+    colors = np.stack([columns * 7, rows * 9, np.full(rows.shape, 90)], axis=-1).astype(np.uint8)
+    file = io.BytesIO()
+    PillowImage.fromarray(colors).save(file, name)
+    blob = np.frombuffer(file.getvalue(), np.uint8)
+    pixels = decode_picture(blob, content_key(blob))
+    assert pixels.shape == (24, 32, 4)
+    assert (pixels[:, :, 3] == 255).all()
+    assert np.abs(pixels[:, :, :3].astype(int) - colors).max() <= tolerance
+
+
+def test_the_first_picture_of_a_moving_gif_and_its_gaps() -> None:
+    pictures = [PillowImage.new("RGBA", (6, 4), (255, 0, 0, 0)), PillowImage.new("RGBA", (6, 4), (0, 0, 255, 255))]
+    pictures[0].putpixel((2, 1), (255, 0, 0, 255))
+    file = io.BytesIO()
+    pictures[0].save(file, "GIF", save_all=True, append_images=pictures[1:], duration=100)
+    blob = np.frombuffer(file.getvalue(), np.uint8)
+    pixels = decode_picture(blob, content_key(blob))
+    assert pixels.shape == (4, 6, 4)
+    assert pixels[1, 2].tolist() == [255, 0, 0, 255]
+    assert pixels[0, 0, 3] == 0
+
+
+@pytest.mark.parametrize(
+    "start", [b"P6\n3 3\n255\n", b"qoif", b"\0\0\0\x0cjP  ", b"\0\0\1\0", b"DDS "]
+)
+def test_damaged_files_of_further_kinds(start: bytes) -> None:
+    blob = np.frombuffer(start + bytes(range(9)), np.uint8)
+    with pytest.raises(RerunRenderError, match="damaged"):
+        decode_picture(blob, content_key(blob))
+
+
+def test_too_large_files_of_further_kinds_are_refused_unread() -> None:
+    blob = np.frombuffer(b"P6\n9000 9000\n255\n" + bytes(100), np.uint8)
+    with pytest.raises(RerunRenderError, match="too large"):
+        decode_picture(blob, content_key(blob))
+
+
+def test_files_that_could_start_programs_are_not_read() -> None:
+    blob = np.frombuffer(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", np.uint8)
+    with pytest.raises(RerunRenderError, match="expected an image file"):
+        decode_picture(blob, content_key(blob))
