@@ -197,9 +197,7 @@ def test_the_first_picture_of_a_moving_gif_and_its_gaps() -> None:
     assert pixels[0, 0, 3] == 0
 
 
-@pytest.mark.parametrize(
-    "start", [b"P6\n3 3\n255\n", b"qoif", b"\0\0\0\x0cjP  ", b"\0\0\1\0", b"DDS "]
-)
+@pytest.mark.parametrize("start", [b"P6\n3 3\n255\n", b"qoif", b"\0\0\0\x0cjP  ", b"\0\0\1\0", b"DDS "])
 def test_damaged_files_of_further_kinds(start: bytes) -> None:
     blob = np.frombuffer(start + bytes(range(9)), np.uint8)
     with pytest.raises(RerunRenderError, match="damaged"):
