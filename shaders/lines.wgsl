@@ -65,19 +65,34 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
     var start = view_from_obj(vec3f(starts[base], starts[base + 1u], starts[base + 2u]));
     var end = view_from_obj(vec3f(ends[base], ends[base + 1u], ends[base + 2u]));
 
+    // Depths that widths in px follow.
+    var start_depth = 1.0;
+    var end_depth = 1.0;
+    var caps = kind;
+    var ends_early = IS_ORTHOGRAPHIC;
     if !IS_ORTHOGRAPHIC {
-        // Cut off what is behind the eye: widths in px grow with depth, which is negative there.
+        // Cut off what is behind the eye. Widths in px grow with depth, which counts as 0 there: what is left of the line
+        // narrows towards the eye less than that, as in the official viewer.
         let limit = -draw.near;
+        start_depth = max(-start.z, 0.0);
+        end_depth = max(-end.z, 0.0);
         if start.z > limit && end.z > limit {
             return out;
         }
         if start.z > limit {
-            start = mix(start, end, (limit - start.z) / (end.z - start.z));
+            let part = (limit - start.z) / (end.z - start.z);
+            start = mix(start, end, part);
+            start_depth = mix(start_depth, end_depth, part);
+            caps &= ~LINE_ROUND_START;
         } else if end.z > limit {
             if (kind & LINE_ARROW_HEAD) != 0u {
                 return out;
             }
-            end = mix(end, start, (limit - end.z) / (start.z - end.z));
+            let part = (limit - end.z) / (start.z - end.z);
+            end = mix(end, start, part);
+            end_depth = mix(end_depth, start_depth, part);
+            caps &= ~LINE_ROUND_END;
+            ends_early = true;
         }
     }
 
@@ -124,12 +139,15 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
     if (kind & LINE_ARROW_SHAFT) != 0u {
         axis_length -= head_length;
         end = start + direction * axis_length;
+        if !ends_early {
+            end_depth = -end.z;
+        }
     }
     let place = select(start, end, at_end);
     let pixel = pixel_size_at(place);
-    let radius = radius_at(raw, pixel);
+    let radius = radius_at(raw, draw.pixel_size * select(start_depth, end_depth, at_end));
     let round_bit = select(LINE_ROUND_START, LINE_ROUND_END, at_end);
-    let cap = select(0.0, radius + 0.5 * pixel, (kind & round_bit) != 0u);
+    let cap = select(0.0, radius + 0.5 * pixel, (caps & round_bit) != 0u);
     let along = select(-cap, axis_length + cap, at_end);
     // Half a px more on each side holds the soft edge.
     let across = sign * (radius + 0.5 * pixel);

@@ -108,17 +108,25 @@ def place_lines(
         ez = m[2, 0] * x + m[2, 1] * y + m[2, 2] * z + m[2, 3]
         head = kind & _HEAD != 0
         shaft = kind & _SHAFT != 0 or not head
+        start_depth = end_depth = 1.0
+        ends_early = False
         if not orthographic:
-            # Cut off what is behind the eye: widths in px grow with depth, which is negative there.
+            # Cut off what is behind the eye. Widths in px grow with depth, which counts as 0 there: what is left of the
+            # line narrows towards the eye less than that, as in the official viewer.
             if sz > -near and ez > -near:
                 continue
+            start_depth, end_depth = max(-sz, 0.0), max(-ez, 0.0)
             if sz > -near:
                 part = (-near - sz) / (ez - sz)
                 sx, sy, sz = sx + (ex - sx) * part, sy + (ey - sy) * part, -near
+                start_depth += (end_depth - start_depth) * part
+                kind &= ~_ROUND_START
             elif ez > -near:
                 part = (-near - ez) / (sz - ez)
                 ex, ey, ez = ex + (sx - ex) * part, ey + (sy - ey) * part, -near
-                head = False
+                end_depth += (start_depth - end_depth) * part
+                kind &= ~_ROUND_END
+                head, ends_early = False, True
         dx, dy, dz = ex - sx, ey - sy, ez - sz
         length = math.sqrt(dx * dx + dy * dy + dz * dz)
         if not length < np.inf:
@@ -165,11 +173,13 @@ def place_lines(
         if kind & _SHAFT != 0:
             length -= head_length
             ex, ey, ez = sx + dx * length, sy + dy * length, sz + dz * length
+            if not (orthographic or ends_early):
+                end_depth = -ez
         for corner in range(4):
             at_end = corner & 1 != 0
             x, y, z = (ex, ey, ez) if at_end else (sx, sy, sz)
             pixel = numbers[PIXEL] * (1.0 if orthographic else -z)
-            radius = raw * scale if raw > 0.0 else -raw * pixel
+            radius = raw * scale if raw > 0.0 else -raw * (numbers[PIXEL] * (end_depth if at_end else start_depth))
             reach = radius + 0.5 * pixel
             cap = reach if kind & (_ROUND_END if at_end else _ROUND_START) != 0 else 0.0
             along = length + cap if at_end else -cap

@@ -11,7 +11,7 @@ from rerun_render.cpu import CpuRenderer
 from rerun_render.drawables import Camera, ImageRect, Orthographic, PicturePlane, Pinhole, Points
 from rerun_render.drawables.projection import project
 from rerun_render.gpu import GpuContext, GpuRenderer
-from tests.unit.gpu.scenes import RED, frame, image, points
+from tests.unit.gpu.scenes import RED, frame, image, points, segment
 
 SIZE = (64, 48)
 GREEN = (0, 255, 0, 255)
@@ -92,3 +92,14 @@ def test_rays_go_through_the_pixels() -> None:
     projection = project(view)
     ray = projection.rays(np.eye(4)) @ [24.0, 26.0, 1.0]
     assert (ray / -ray[2]).tolist() == pytest.approx([0.2, 0.1, -1.0])
+
+
+def test_lines_from_behind_the_eye_widen_towards_it(renderer: GpuRenderer | CpuRenderer) -> None:
+    # The width in px follows the depth, 0 behind the eye, along the whole line: 2 of 12 units are behind it.
+    line = segment((0.5, 0.0, 2.0), (0.5, 0.0, -10.0), -2.0, RED)
+    eye = Camera(np.eye(4), Pinhole(0.5, 0.5, 0.0, 0.5, near=0.1))
+    shown = renderer.render(frame(line, camera=eye, size=(240, 240))).astype(int)[..., 0] > 128
+    for depth in (1.0, 2.0, 5.0):
+        column = int(240 * 0.5 * 0.5 / depth)
+        expected = 2 * 2.0 * 10.0 * (depth + 2.0) / 12.0 / depth
+        assert shown[:, column].sum() == pytest.approx(expected, abs=1.0)
