@@ -72,6 +72,10 @@ def view_class(name: str) -> ViewClass | None:
             from rerun_render.scene.spatial_view import SPATIAL
 
             return SPATIAL
+        case "Dataframe":
+            from rerun_render.scene.views.dataframe.view import DATAFRAME
+
+            return DATAFRAME
         case "Graph":
             from rerun_render.scene.views.graph.view import GRAPH
 
@@ -109,6 +113,18 @@ def view_class(name: str) -> ViewClass | None:
 
 
 DRAWABLE_CLASSES = frozenset(
-    ["2D", "3D", "BarChart", "Graph", "Map", "StateTimeline", "Tensor", "TextDocument", "TextLog", "TimeSeries"]
+    [
+        "2D",
+        "3D",
+        "BarChart",
+        "Dataframe",
+        "Graph",
+        "Map",
+        "StateTimeline",
+        "Tensor",
+        "TextDocument",
+        "TextLog",
+        "TimeSeries",
+    ]
 )
 """Names for which `view_class` knows an answer."""

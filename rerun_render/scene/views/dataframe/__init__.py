@@ -1,0 +1,1 @@
+"""Tables of what was logged: a row for each time, a column for each component."""
