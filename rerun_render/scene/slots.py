@@ -159,6 +159,11 @@ class Slot:
         return repeat_visual(self._unposed, poses, pose_key), None
 
     @property
+    def has_several(self) -> bool:
+        """Whether rows of several times show together."""
+        return False
+
+    @property
     def pose(self) -> Matrix | None:
         """(4, 4) matrix that acts on the visual before its place, if it has one pose."""
         return self._pose

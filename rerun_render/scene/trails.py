@@ -28,8 +28,11 @@ ROWS_PER_BLOCK = 64
 """So many rows of points or lines are drawn as one."""
 MAX_ROWS = 20_000
 """Of more rows the oldest are left out."""
-_SINGLE = ("Image", "EncodedImage", "SegmentationImage", "VideoStream", "VideoFrameReference")
-"""Of these the newest covers all others."""
+MAX_PICTURES = 64
+"""Of more pictures the oldest are left out: those that came later cover them."""
+_PICTURES = ("Image", "EncodedImage", "SegmentationImage", "DepthImage", "EncodedDepthImage")
+_VIDEOS = ("VideoStream", "VideoFrameReference")
+"""A video shows one frame, whatever the range."""
 
 
 class TrailSlot(Slot):
@@ -54,12 +57,16 @@ class TrailSlot(Slot):
             self._row_component(context),
             components,
             rows_per_block=ROWS_PER_BLOCK,
-            max_rows=1 if visualizer.archetype in _SINGLE else MAX_ROWS,
+            max_rows=_max_rows(visualizer.archetype),
         )
         self._parts: dict[object, Slot] = {}
         self._shown: tuple[Visual, ...] = ()
         self._blocks: dict[object, _Block] = {}
         self._outside: object = None
+
+    @property
+    def has_several(self) -> bool:
+        return len(self._shown) > 1
 
     def _row_component(self, context: ViewContext) -> str:
         """The component whose rows count."""
@@ -93,7 +100,7 @@ class TrailSlot(Slot):
         all_anew = outside != self._outside
         self._outside = outside
         self.follow(time)
-        if self._window.num_left_out and self.visualizer.archetype not in _SINGLE:
+        if self._window.num_left_out and self.visualizer.archetype not in (*_PICTURES, *_VIDEOS):
             message = f"{self._window.num_left_out} of the oldest rows of the visible time range are too many; left out"
             reporter.warning("trail-cut", str(self.entity), message)
         parts: dict[object, Slot] = {}
@@ -169,6 +176,12 @@ class _Block:
         self.labels = _all_labels([visual.labels for visual in visuals if visual.labels is not None])
         self.is_from_file = any(visual.is_from_file for visual in visuals)
         self.has_gaps = any(visual.has_gaps for visual in visuals)
+
+
+def _max_rows(archetype: str) -> int:
+    if archetype in _VIDEOS:
+        return 1
+    return MAX_PICTURES if archetype in _PICTURES else MAX_ROWS
 
 
 def _state_of(row: WindowRow, now: EntityState) -> EntityState:

@@ -70,9 +70,12 @@ def find_blending(pictures: Iterable[int], slots: Sequence[Slot]) -> set[int]:
     for index in pictures:
         slot = slots[index]
         own = extents.get(index) if slot.visual is not None and slot.visual.has_gaps else None
-        blends = own is not None and any(
-            other != index and camera is own[0] and bool(((box[0] <= own[1][1]) & (box[1] >= own[1][0])).all())
-            for other, (camera, box) in extents.items()
+        blends = own is not None and (
+            slot.has_several
+            or any(
+                other != index and camera is own[0] and bool(((box[0] <= own[1][1]) & (box[1] >= own[1][0])).all())
+                for other, (camera, box) in extents.items()
+            )
         )
         if blends != slot.blends:
             slot.blends = blends

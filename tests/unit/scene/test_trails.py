@@ -9,7 +9,7 @@ import rerun as rr
 import rerun.blueprint as rrb
 
 from rerun_render.core.report import Reporter
-from rerun_render.drawables import Frame, LineSegments, Points
+from rerun_render.drawables import Frame, ImageRect, LineSegments, Points
 from rerun_render.scene import trails
 from rerun_render.scene.scene import Scene
 from tests.unit.scene.blueprint.layouts import read_layout
@@ -135,3 +135,12 @@ def test_labels_of_all_rows_show() -> None:
         log.row("/p", time, Points3D__positions=[[float(time), 0.0, 0.0]], Points3D__labels=[f"row {time}"])
     layers = [scene(log, time_ranges=last(steps)).frame(2).views[0].ui for steps in (0, 2)]
     assert len(layers[1][0].rects) > 2 * len(layers[0][0].rects)
+
+
+def test_pictures_of_all_rows_are_drawn() -> None:
+    log = Log()
+    for time in range(5):
+        log.image("/i", time, value=time)
+    layout = rrb.Spatial2DView(origin="/", time_ranges=last(2))
+    pictures = scene(log, layout).frame(4).views[0].drawables
+    assert [int(picture.texture.pixels[0, 0, 0]) for picture in pictures if isinstance(picture, ImageRect)] == [2, 3, 4]
