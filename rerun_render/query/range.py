@@ -111,18 +111,29 @@ def _read(entry: ChunkEntry, timeline: str, component: str, start: int, end: int
     first, last = int(np.searchsorted(times, start)), int(np.searchsorted(times, end, side="right"))
     if first >= last:  # also where the range ends before it starts
         return None
-    picked = np.array(index.rows[first:last], np.int64)
-    cells = chunk.columns[component].take(pa.array(picked))
+    picked: slice | npt.NDArray[np.int64]
+    if isinstance(index.rows, range):
+        # All rows of the chunk, in its own order.
+        picked = slice(first, last)
+        cells = chunk.columns[component].slice(first, last - first)
+    else:
+        picked = np.array(index.rows[first:last], np.int64)
+        cells = chunk.columns[component].take(pa.array(picked))
     offsets = np.asarray(cells.offsets, np.int64)
     values = cells.values.slice(int(offsets[0]), int(offsets[-1] - offsets[0]))
     return _Part(times[first:last], chunk.row_ids[picked], np.diff(offsets), values)
 
 
 def _merge(parts: list[_Part]) -> RangeColumns:
-    times = np.concatenate([part.times for part in parts])
-    row_ids = np.concatenate([part.row_ids for part in parts])
-    lengths = np.concatenate([part.lengths for part in parts])
-    values = pa.concat_arrays([part.values for part in parts]) if len(parts) > 1 else parts[0].values
+    parts = sorted(parts, key=lambda part: int(part.times[0]))
+    times, row_ids, lengths, values = parts[0].times, parts[0].row_ids, parts[0].lengths, parts[0].values
+    if len(parts) > 1:
+        times = np.concatenate([part.times for part in parts])
+        row_ids = np.concatenate([part.row_ids for part in parts])
+        lengths = np.concatenate([part.lengths for part in parts])
+        values = pa.concat_arrays([part.values for part in parts])
+    if bool(np.all(times[1:] > times[:-1])):
+        return RangeColumns(times, row_ids, values, np.concatenate([[0], np.cumsum(lengths)]))
     order = np.lexsort((row_ids[:, 1], row_ids[:, 0], times))
     same = (np.diff(times[order]) == 0) & np.all(np.diff(row_ids[order], axis=0) == 0, axis=1)
     order = order[np.concatenate([[True], ~same])]

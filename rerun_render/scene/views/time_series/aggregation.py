@@ -65,8 +65,8 @@ class Points:
             len(self) > 0
             and not bool(self.gaps.any())
             and bool(np.isfinite(self.values).all())
-            and bool((self.looks == self.looks[0]).all())
-            and bool((self.radii == self.radii[0]).all())
+            and (self.looks.strides == (0,) or bool((self.looks == self.looks[0]).all()))
+            and (self.radii.strides == (0,) or bool((self.radii == self.radii[0]).all()))
         )
         return Points(self.times, self.values, self.radii, self.looks, self.gaps, self.deviations, is_plain)
 
@@ -96,16 +96,14 @@ def aggregated(points: Points, policy: Policy, bucket: int) -> Points:
     if count < 2 or policy is Policy.OFF:
         return points
     number = points.times // bucket
-    finite = np.isfinite(points.values)
     starts = np.empty(count, bool)
     starts[0] = True
-    starts[1:] = (
-        (number[1:] != number[:-1])
-        | (points.looks[1:] != points.looks[:-1])
-        | (points.gaps[1:] != points.gaps[:-1])
-        | ~finite[1:]
-        | ~finite[:-1]
-    )
+    starts[1:] = number[1:] != number[:-1]
+    if not points.is_plain:
+        finite = np.isfinite(points.values)
+        starts[1:] |= (
+            (points.looks[1:] != points.looks[:-1]) | (points.gaps[1:] != points.gaps[:-1]) | ~finite[1:] | ~finite[:-1]
+        )
     first = np.flatnonzero(starts)
     if len(first) == count:
         return points
@@ -113,14 +111,17 @@ def aggregated(points: Points, policy: Policy, bucket: int) -> Points:
     sizes = np.diff(first, append=count)
     with np.errstate(invalid="ignore"):
         low, high = np.minimum.reduceat(points.values, first), np.maximum.reduceat(points.values, first)
-    thin, thick = np.minimum.reduceat(points.radii, first), np.maximum.reduceat(points.radii, first)
+    if points.is_plain:
+        thin = thick = points.radii[first]
+    else:
+        thin, thick = np.minimum.reduceat(points.radii, first), np.maximum.reduceat(points.radii, first)
     times = points.times[first]
     times[-1] = points.times[-1]
     match policy:
         case Policy.AVERAGE:
             with np.errstate(invalid="ignore"):
                 values = np.add.reduceat(points.values, first) / sizes
-            radii = np.add.reduceat(points.radii, first) / sizes
+            radii = thin if points.is_plain else np.add.reduceat(points.radii, first) / sizes
         case Policy.MAX:
             values, radii = high, thick
         case Policy.MIN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -107,19 +107,26 @@ class SeriesReader:
     def _series(self, index: int, num_series: int, rows: RangeColumns, numbers: npt.NDArray[np.float64]) -> Series:
         count = len(rows)
         is_there = np.diff(rows.offsets) > index
-        values = np.zeros(count)
-        values[is_there] = numbers[rows.offsets[:-1][is_there] + index]
+        if num_series == 1 and len(numbers) == count and is_there.all():
+            values = numbers
+        else:
+            values = np.zeros(count)
+            values[is_there] = numbers[rows.offsets[:-1][is_there] + index]
         is_points = self._visualizer == POINTS
         colors = self._over_rows("colors", index, rows)
         if colors is None:
-            colors = np.full(count, self._auto_color(index), np.uint32)
+            colors = np.broadcast_to(np.float64(self._auto_color(index)), (count,))
         default = _DEFAULT_MARKER_PX if is_points else _DEFAULT_WIDTH_PX
         sizes = self._over_rows("marker_sizes" if is_points else "widths", index, rows)
-        radii = np.full(count, default) if sizes is None else np.nan_to_num(sizes.astype(np.float64), nan=default)
-        radii = np.maximum(radii if is_points else 0.5 * radii, 0.0)
+        if sizes is None:
+            sizes = np.broadcast_to(np.float64(default), (count,))
+        scale = 1.0 if is_points else 0.5
+        if sizes.strides == (0,):
+            radii = np.broadcast_to(max(scale * float(np.nan_to_num(sizes[:1], nan=default)[0]), 0.0), (count,))
+        else:
+            radii = np.maximum(scale * np.nan_to_num(sizes, nan=default), 0.0)
         shapes = self._over_rows("markers", index, rows) if is_points else None
-        marks = np.full(count, _CIRCLE) if shapes is None else shapes
-        looks, which = _distinct(colors.astype(np.int64) << 8 | marks.astype(np.int64).clip(0, 255))
+        looks, which = _distinct(colors, np.broadcast_to(np.float64(_CIRCLE), (count,)) if shapes is None else shapes)
         points = Points(rows.times, values, radii, which, ~is_there, self._deviations(index, rows))
         if not is_points:
             points = self._with_clears(points)
@@ -219,7 +226,10 @@ class SeriesReader:
         if numbers is None or len(numbers) == 0:
             return None
         lengths = np.diff(style.offsets)
-        chosen = np.zeros(len(rows), np.intp) if len(style) == 1 else join_rows(rows, style)
+        if len(style) == 1:
+            place = int(style.offsets[0]) + min(index, int(lengths[0]) - 1)
+            return np.broadcast_to(numbers[place], (len(rows),)) if lengths[0] > 0 else None
+        chosen = join_rows(rows, style)
         # Rows before the first value get that one.
         chosen = np.maximum(chosen, 0)
         is_there = lengths[chosen] > 0
@@ -272,12 +282,23 @@ def _numbers(values: pa.Array) -> npt.NDArray[np.float64] | None:
     return found
 
 
-def _distinct(keys: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Different keys, and which of them each one is."""
-    if bool((keys == keys[:1]).all()):
-        return keys[:1], np.zeros(len(keys), np.int64)
-    found, which = np.unique(keys, return_inverse=True)
+def _distinct(
+    colors: npt.NDArray[np.float64], shapes: npt.NDArray[np.float64]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Different looks as numbers (colour times 256 plus shape), and which of them each row has."""
+
+    def number(color: npt.NDArray[np.float64], shape: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+        found: npt.NDArray[np.int64] = color.astype(np.int64) << 8 | np.nan_to_num(shape).clip(0, 255).astype(np.int64)
+        return found
+
+    if _is_constant(colors) and _is_constant(shapes):
+        return number(colors[:1], shapes[:1]), np.broadcast_to(np.int64(0), (len(colors),))
+    found, which = np.unique(number(colors, shapes), return_inverse=True)
     return found, which.reshape(-1).astype(np.int64)
+
+
+def _is_constant(values: npt.NDArray[Any]) -> bool:
+    return values.strides == (0,) or bool((values == values[:1]).all())
 
 
 def _rgba(packed: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
