@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import rerun_render
 
-_PACKAGES = ("wgpu", "numba", "numpy", "pyarrow", "imageio-ffmpeg")
+_PACKAGES = ("wgpu", "numba", "numpy", "pyarrow", "av", "imageio-ffmpeg")
 
 
 def package_versions() -> dict[str, str]:

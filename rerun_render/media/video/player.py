@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict, deque
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -24,6 +26,7 @@ UInt8Array = npt.NDArray[np.uint8]
 KEPT_BYTES = 64 << 20
 """Decoded pictures of one player: 20 of 1920x1080."""
 
+UNKNOWN_SIZE = (1280, 720)
 _DECODERS = {"av1": "libdav1d"}
 
 
@@ -79,6 +82,15 @@ class Player:
                 pixels = last.pixels if last is not None and is_same else self._convert(frame)
                 last = self._shown = Picture(shown, pixels, problem)
             return last
+
+    @cached_property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the first picture that can be decoded; 1280x720 if there is none."""
+        for keyframe in self.track.keyframes[:1].tolist():
+            with suppress(RerunRenderError):
+                height, width, _ = self.picture(self.track.picture_of(keyframe)).pixels.shape
+                return width, height
+        return UNKNOWN_SIZE
 
     def _convert(self, frame: Any) -> UInt8Array:
         if self._converter is None:

@@ -43,8 +43,6 @@ class VideoFrameReference:
             return None
         track = file_track(cursor, cell.key, lambda: arrays.blob(cell.array))
         number = track.picture_at(int(arrays.numbers(timestamp.slice(0, 1), np.int64)[0]))
-        if number < 0:
-            return None
         # A player for each place: several that show different times of one video would disturb each other.
         key = (self.archetype, context.entity_path, cell.key)
         player = player_of(cursor, key, lambda: Player(track.track))

@@ -43,12 +43,11 @@ class VideoStream:
         if name is None:
             raise RerunRenderError(f"expected a video codec of {', '.join(_CODECS.values())}, got number {codec}")
         rows = cursor.samples(context.entity_path, SAMPLE)
-        newest = rows.at(cursor.time)
-        if newest < 0:
+        if len(rows) == 0:
             return None
         player = player_of(cursor, (self.archetype, context.entity_path, name), lambda: _player(name, rows))
         key = (rows.key(0), name, len(rows))
-        return video_visual(inputs, context, player, newest, key, is_stream=True)
+        return video_visual(inputs, context, player, rows.at(cursor.time), key, is_stream=True)
 
 
 def _player(codec: str, rows: SampleRows) -> Player:

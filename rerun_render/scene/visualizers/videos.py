@@ -56,10 +56,11 @@ def file_track(cursor: Cursor, key: Hashable, blob: Callable[[], npt.NDArray[np.
 def video_visual(
     inputs: Inputs, context: VisualizerContext, player: Player, number: int, key: Hashable, *, is_stream: bool
 ) -> Visual | None:
-    """Picture `number` of a video; None (reported) before the first keyframe. key: identity of the video."""
-    if player.track.keyframe_of(number) is None:
-        inputs.inform("no-keyframe", "no keyframe of the video so far; nothing to show yet")
-        return None
+    """Picture `number` of a video; before the first keyframe nothing to see. key: identity of the video."""
+    if number < 0 or player.track.keyframe_of(number) is None:
+        if number >= 0:
+            inputs.inform("no-keyframe", "no keyframe of the video so far; nothing to show yet")
+        return _room_for(player) if is_stream and context.view_class == "2D" else None
     picture = player.picture(number)
     if picture.problem:
         inputs.warn("damaged-video", picture.problem)
@@ -71,3 +72,9 @@ def video_visual(
         opacity=color_opacity(inputs, context),
         is_from_file=is_stream,
     )
+
+
+def _room_for(player: Player) -> Visual:
+    """What keeps the place of a stream whose first picture is still to come, so that the view does not jump then."""
+    box = np.array([[0.0, 0.0, 0.0], [*player.size, 0.0]])
+    return Visual(bounds=box, region_of_interest=box, is_from_file=True)

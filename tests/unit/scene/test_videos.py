@@ -27,6 +27,7 @@ _TYPES = {
     "timestamp": pa.int64(),
     "video_reference": pa.utf8(),
     "is_recursive": pa.bool_(),
+    "positions": pa.list_(pa.float32()),
     "translation": pa.list_(pa.float32(), 3),
     "image_from_camera": pa.list_(pa.float32(), 9),
     "buffer": pa.list_(pa.uint8()),
@@ -143,6 +144,19 @@ def test_before_the_first_keyframe_nothing_is_shown() -> None:
     assert numbers(scene.frame(8)) == [8]
     assert kinds(reporter) == {"no-keyframe"}
     assert reporter.losses == ()
+
+
+def test_the_view_has_the_size_of_a_stream_before_its_first_keyframe() -> None:
+    log = Log().codec("/v", "h264").stream("/v", "h264", list(range(5, 20)), first=5)
+    log.rows("/v/later", "Points2D:positions", [[900, 0]], [30]).rows("/t", "Points3D:positions", [[0, 0, 0]], [0])
+    scene, _ = log.scene("/v")
+    cameras = {time: scene.frame(time).views[0].camera for time in (0, 6, 9)}
+    assert len({id(camera) for camera in cameras.values()}) == 1
+    region = cameras[0].projection
+    assert (region.left, region.right) == (0, clips.WIDTH)
+    scene, _ = Log().codec("/v", "h264").rows("/v", "VideoStream:sample", [[1, 2]], [3]).scene()
+    region = scene.frame(3).views[0].camera.projection
+    assert region.bottom - region.top == 720
 
 
 def test_damaged_samples_are_reported_and_the_picture_before_stays() -> None:
