@@ -752,6 +752,34 @@ def blueprint_views(rec: rr.RecordingStream) -> None:
         rec.log("plane/dots", rr.Points2D([[step, np.sin(step)]], radii=0.4, colors=[255, 200, 0]))
 
 
+@case
+def camera_view(rec: rr.RecordingStream) -> None:
+    """A 2D view at a camera with 3D content: before, behind and beside the picture, anamorphic and off the centre."""
+    import rerun.blueprint as rrb
+
+    rec.log("world", rr.ViewCoordinates.RIGHT_HAND_Y_DOWN, static=True)
+    turn = rr.RotationAxisAngle(axis=[0, 1, 0], degrees=4)
+    rec.log("world/camera", rr.Transform3D(translation=[0.2, -0.1, -4], rotation=turn), static=True)
+    camera = rr.Pinhole(focal_length=(70, 80), principal_point=(44, 26), resolution=(80, 60))
+    rec.log("world/camera", camera, static=True)
+    stripes = np.zeros((60, 80, 3), np.uint8)
+    stripes[..., 1] = np.indices((60, 80)).sum(0) // 8 % 2 * 60
+    rec.log("world/camera/image", rr.Image(stripes), static=True)
+    rec.log("world/camera/box", rr.Boxes2D(mins=[(4, 4)], sizes=[(72, 52)], labels=["picture"]), static=True)
+    near = rr.Points3D([(-1, -1, 0), (0.8, 0.9, 1), (0, 0, 2)], radii=[0.2, 0.2, -5], labels=["a", "b", "c"])
+    rec.log("world/near", near, static=True)
+    far = rr.Points3D([(-90, -60, 420), (60, 60, 560)], radii=25, colors=[(255, 60, 60), (60, 60, 255)])
+    rec.log("world/far", far, static=True)
+    boxes = rr.Boxes3D(half_sizes=[0.4, 0.3, 0.2], centers=[(0.9, -0.6, 0.5), (-0.8, 0.5, 1)], fill_mode="solid")
+    rec.log("world/boxes", boxes, static=True)
+    rec.log("world/clear", rr.Boxes3D(half_sizes=[0.3, 0.3, 0.3], centers=[(0.1, -0.9, 0)]), static=True)
+    path = rr.LineStrips3D([[(-2, 1.2, -6), (0.3, 1, 2), (1, 0.2, 4)]], radii=-2, colors=(255, 220, 0))
+    rec.log("world/path", path, static=True)
+    rec.log("world/frame", rr.Transform3D(translation=[-0.3, 0.9, -0.5]), rr.TransformAxes3D(0.5), static=True)
+    view = rrb.Spatial2DView(origin="world/camera", contents="/**", name="camera")
+    rec.send_blueprint(rrb.Blueprint(view, collapse_panels=False))
+
+
 def write_case(name: str, folder: Path) -> Path:
     """Runs one case into `<folder>/<name>.rrd`."""
     rec = rr.RecordingStream(APPLICATION_ID, recording_id=name)

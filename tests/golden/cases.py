@@ -77,6 +77,7 @@ CASES: tuple[Case, ...] = (
     *(Case(f"transforms/step_{step:02}", "transforms", "scene3d", timeline="step", at=step) for step in (0, 4, 11)),
     Case("pinhole/space", "pinhole", "scene3d", view=0),
     Case("pinhole/camera", "pinhole", "flat", view=1),
+    Case("pinhole/camera_view", "camera_view", "scene3d", size=(320, 240)),
     Case("layers/draw_order", "draw_order", "flat"),
     *(Case(f"clears/step_{step}", "clears", "flat", timeline="step", at=step, size=(160, 80)) for step in (0, 2, 4, 6)),
     Case("labels/labels", "labels", "scene3d", size=(320, 240)),
