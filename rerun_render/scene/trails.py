@@ -89,6 +89,8 @@ class TrailSlot(Slot):
         reporter: Reporter,
         cursor: Cursor | None = None,
     ) -> bool:
+        self.follow(time)
+        images = images._replace(several=images.several or len(self._window.rows) > 1)
         poses = state.transform_row("InstancePoses3D")
         annotation = annotations.find(self.entity) if self.may_be_annotated else None
         outside = (
@@ -99,7 +101,6 @@ class TrailSlot(Slot):
         )
         all_anew = outside != self._outside
         self._outside = outside
-        self.follow(time)
         if self._window.num_left_out and self.visualizer.archetype not in (*_PICTURES, *_VIDEOS):
             message = f"{self._window.num_left_out} of the oldest rows of the visible time range are too many; left out"
             reporter.warning("trail-cut", str(self.entity), message)
