@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from math import ceil, floor, isfinite
 
@@ -42,11 +42,15 @@ class Container:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """Place of one view. title: its title bar, None without one (no room, or tabs stand in its place)."""
+    """Place of one view. title: its title bar, None without one (no room, or tabs stand in its place).
+
+    exact_size: width and height of the content before its edges were rounded to whole pixels.
+    """
 
     view: int
     content: Rect
     title: Rect | None
+    exact_size: tuple[float, float] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,10 @@ class _Cell:
     down: Span
 
     @property
+    def exact_size(self) -> tuple[float, float]:
+        return (self.across.length, self.down.length)
+
+    @property
     def rect(self) -> Rect:
         return Rect(self.across.first, self.down.first, self.across.size, self.down.size)
 
@@ -198,7 +206,7 @@ def arrange(container: Container, rect: Rect, untitled: Collection[int] = ()) ->
             else:
                 place_grid(child, cell)
         elif cell.across.size > 0 and cell.down.size > 0:
-            tiles.append(_tile(child, cell.rect, child not in untitled))
+            tiles.append(_tile(child, cell, child not in untitled))
 
     def place_tabs(stack: Container, cell: _Cell) -> None:
         if not stack.children:
@@ -216,7 +224,7 @@ def arrange(container: Container, rect: Rect, untitled: Collection[int] = ()) ->
         if isinstance(shown, Container):
             place(shown, rest)
         else:
-            tiles.append(Tile(shown, rest.rect, None))
+            tiles.append(Tile(shown, rest.rect, None, rest.exact_size))
 
     def place_grid(grid: Container, cell: _Cell) -> None:
         count = len(grid.children)
@@ -235,8 +243,9 @@ def arrange(container: Container, rect: Rect, untitled: Collection[int] = ()) ->
     return Layout(tuple(tiles), tuple(bars), tuple(line for line in lines if line.width > 0 and line.height > 0))
 
 
-def _tile(view: int, cell: Rect, titled: bool) -> Tile:
-    if cell.height <= TITLE_HEIGHT or not titled:
-        return Tile(view, cell, None)
-    content = Rect(cell.x, cell.y + TITLE_HEIGHT, cell.width, cell.height - TITLE_HEIGHT)
-    return Tile(view, content, Rect(cell.x, cell.y, cell.width, TITLE_HEIGHT))
+def _tile(view: int, cell: _Cell, titled: bool) -> Tile:
+    if cell.down.size <= TITLE_HEIGHT or not titled:
+        return Tile(view, cell.rect, None, cell.exact_size)
+    content = _Cell(cell.across, cell.down.after(TITLE_HEIGHT))
+    x, y, width, _ = cell.rect
+    return Tile(view, content.rect, Rect(x, y, width, TITLE_HEIGHT), content.exact_size)

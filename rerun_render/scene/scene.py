@@ -97,6 +97,7 @@ class Scene:
             ViewContext(
                 info=self.views[tile.view],
                 rect=tile.content,
+                exact_size=tile.exact_size,
                 recording=recording,
                 timeline=timeline,
                 cursor=self._view_cursor(self.views[tile.view]),

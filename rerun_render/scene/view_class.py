@@ -27,7 +27,8 @@ class ViewContext:
 
     rect: place of its content in the picture. timeline: time axis of the cursor; None for static data only.
     cursor, tree, annotations: shared by all views; the scene moves them before it updates the views. theme: colours of
-    what is not data. camera: what the user wants of the eyes of 3D views; None leaves them to the data.
+    what is not data. camera: what the user wants of the eyes of 3D views; None leaves them to the data. exact_size:
+    width and height of the content before its edges were rounded; None if they are those of `rect`.
     """
 
     info: ViewInfo
@@ -41,6 +42,7 @@ class ViewContext:
     reporter: Reporter
     theme: Theme = DARK
     camera: CameraControl | None = None
+    exact_size: tuple[float, float] | None = None
 
 
 class SceneView(Protocol):

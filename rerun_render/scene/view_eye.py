@@ -32,7 +32,7 @@ class ViewEye:
     def __init__(self, context: ViewContext, space: ViewSpace) -> None:
         self.logged_cameras: set[EntityPath] = set()
         self.plane: Orthographic | None = None
-        self._rect = context.rect
+        self._size = context.exact_size or (context.rect.width, context.rect.height)
         self._space = space
         self._tree = context.tree
         self._cursor = context.cursor
@@ -123,7 +123,7 @@ class ViewEye:
         return self._camera
 
     def _see_plane(self, visible: Region, pinhole: PinholeModel | None) -> None:
-        self._camera = letterbox(visible, self._rect)
+        self._camera = letterbox(visible, self._size)
         self.plane = None
         projection = self._camera.projection
         if pinhole is not None and isinstance(projection, Orthographic):

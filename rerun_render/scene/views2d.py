@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from rerun_render.drawables import Camera, Orthographic, Pinhole, Rect
+from rerun_render.drawables import Camera, Orthographic, Pinhole
 from rerun_render.drawables.primitives import IDENTITY
 from rerun_render.scene.affine import Matrix, PinholeModel
 from rerun_render.scene.bounds import Box
@@ -36,10 +36,11 @@ def visible_region(resolution: tuple[float, float] | None, region_of_interest: B
     return (0.0, 0.0, EMPTY_SIZE, EMPTY_SIZE)
 
 
-def letterbox(region: Region, rect: Rect) -> Camera:
-    """Camera that shows at least `region`, centred and with square pixels, in a rectangle of `rect`'s proportions."""
+def letterbox(region: Region, size: tuple[float, float]) -> Camera:
+    """Camera that shows at least `region`, centred and with square pixels, in a rectangle of the proportions of `size`
+    (width, height)."""
     left, top, right, bottom = region
-    width, height = max(rect.width, 1), max(rect.height, 1)
+    width, height = max(size[0], 1), max(size[1], 1)
     units_per_px = max((right - left) / width, (bottom - top) / height)
     center_x, center_y = (left + right) / 2, (top + bottom) / 2
     half_x, half_y = width * units_per_px / 2, height * units_per_px / 2

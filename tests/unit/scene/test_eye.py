@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rerun_render.drawables import Camera, Orthographic, Perspective, Rect
+from rerun_render.drawables import Camera, Orthographic, Perspective
 from rerun_render.scene.eye import RFU, default_eye, look_at, orientation
 from rerun_render.scene.views2d import letterbox, visible_region
 
@@ -85,13 +85,13 @@ def test_2d_views_show_the_picture_of_their_camera_first() -> None:
 
 
 def test_letterbox_centres_the_region_with_square_pixels() -> None:
-    projection = letterbox((0, 0, 100, 100), Rect(0, 0, 400, 200)).projection
+    projection = letterbox((0, 0, 100, 100), (400, 200)).projection
     assert projection == Orthographic(-50, 0, 150, 100)
 
 
 @given(st.integers(1, 3000), st.integers(1, 3000), st.floats(0.1, 1e4), st.floats(0.1, 1e4))
 def test_letterbox_shows_the_whole_region(width: int, height: int, right: float, bottom: float) -> None:
-    projection = letterbox((0, 0, right, bottom), Rect(0, 0, width, height)).projection
+    projection = letterbox((0, 0, right, bottom), (width, height)).projection
     assert isinstance(projection, Orthographic)
     assert projection.left <= 1e-6 * right and projection.right >= right * (1 - 1e-6)
     assert projection.top <= 1e-6 * bottom and projection.bottom >= bottom * (1 - 1e-6)
