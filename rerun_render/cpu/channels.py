@@ -17,7 +17,8 @@ from rerun_render.cpu.commands import Command
 from rerun_render.cpu.kernels import layout
 from rerun_render.cpu.kernels.finishing import store_picks
 from rerun_render.cpu.kernels.tiles import PICKERS
-from rerun_render.cpu.placing import PLACERS
+from rerun_render.cpu.mesh_triangles import add_mesh_triangles
+from rerun_render.cpu.placing import PLACERS, Placer
 from rerun_render.cpu.renderer import CpuRenderer
 from rerun_render.drawables import Channels, Drawable, Frame, ImageRect, LineSegments, MeshInstances, Rect, Splats, View
 from rerun_render.drawables.projection import project
@@ -26,6 +27,7 @@ Float64Array = npt.NDArray[np.float64]
 IndexArray = npt.NDArray[np.int64]
 
 _LEAST_ALPHA = 0.5
+_PLACERS: dict[type, Placer] = {**PLACERS, MeshInstances: add_mesh_triangles}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -68,7 +70,7 @@ class ChannelRenderer(CpuRenderer):
             solid, order = _solid(drawable)
             if solid is None:
                 continue
-            command = PLACERS[type(solid)](solid, projection, self._scratch, self._workers, *order)
+            command = _PLACERS[type(solid)](solid, projection, self._scratch, self._workers, *order)
             if command is not None:
                 command.ints[layout.SHADED] = 0
                 lit = isinstance(solid, MeshInstances) and solid.mesh.normals is not None

@@ -13,7 +13,7 @@ from rerun_render.cpu.kernels import layout
 from rerun_render.cpu.kernels.finishing import place_quads
 from rerun_render.cpu.kernels.ui_strokes import place_ui_strokes
 from rerun_render.cpu.kernels.ui_triangles import place_ui_triangles
-from rerun_render.cpu.scratch import Table
+from rerun_render.cpu.tables import Table
 from rerun_render.drawables import Rect, UiLayer, UiQuads, UiStrokes, UiTriangles
 
 Arrays = tuple[npt.NDArray[Any], ...]

@@ -9,10 +9,13 @@ import numpy as np
 
 from rerun_render.cpu.commands import Command, projected
 from rerun_render.cpu.kernels import layout
+from rerun_render.cpu.kernels.clusters import place_clusters, place_instances
 from rerun_render.cpu.kernels.lines import place_lines
-from rerun_render.cpu.kernels.meshes import place_corners, place_triangles, place_vertices
+from rerun_render.cpu.kernels.mesh_triangles import place_corners
 from rerun_render.cpu.kernels.points import place_points
 from rerun_render.cpu.kernels.splats import ROWS, place_splats
+from rerun_render.cpu.mesh_pool import MAX_CLUSTER
+from rerun_render.cpu.mesh_triangles import add_triangles
 from rerun_render.cpu.scratch import Scratch
 from rerun_render.cpu.workers import Workers
 from rerun_render.drawables import Drawable, ImageRect, LineKind, LineSegments, MeshInstances, Points, Splats
@@ -23,10 +26,12 @@ from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
 
 _CULLS = {"none": 0, "back": 1, "front": 2}
 _FILTERS = {"nearest": 0, "linear": 1, "bicubic": 2}
-_UNIT_NORMAL = np.zeros((1, 3), np.float32)
 _NO_HARMONICS = np.zeros((1, 0, 3), np.float32)
-_WHITE = np.full((1, 4), 255, np.uint8)
-_NO_TEXCOORD = np.zeros((1, 2), np.float32)
+# Triangles of a cluster, unless there are many. Small ones fit tiles, large ones are placed faster.
+_CLUSTER = 64
+_MANY_CLUSTERS = 1 << 15
+# No more things of a mesh are placed, however many triangles its instances have.
+_MOST_PLACES = 1 << 20
 _NO_FLIPS, _FIRST = np.zeros(1, np.bool_), np.zeros(1, np.uint32)
 
 Array = np.ndarray[Any, Any]
@@ -128,77 +133,48 @@ def add_meshes(
     num_instances = len(order)
     if len(mesh.triangles) == 0 or num_instances == 0:
         return None
-    num_vertices, num_triangles = len(mesh.positions), len(mesh.triangles)
-    runs = 2 if instances.transparent and instances.cull == "none" else 1
-    is_lit = mesh.normals is not None
-    command = projected(layout.MESH, projection, instances.depth_rank, scratch.boxes.used, scratch.triangles.used)
-    command.ints[layout.SHADED], command.ints[layout.BLENDED] = is_lit, instances.transparent
+    is_whole = instances.transparent and instances.cull == "none"
+    size, group = _cluster_sizes(len(mesh.triangles), num_instances)
+    cluster, cluster_end = scratch.meshes.place(mesh, size, instances.transparent)
+    num_groups = -(-(cluster_end - cluster) // group)
+    runs = 2 if is_whole and cluster_end - cluster > 1 else 1
+    count = num_groups * num_instances * runs
+    first, record = scratch.boxes.reserve(count), scratch.instances.reserve(num_instances)
+    command = projected(layout.MESH, projection, instances.depth_rank, first, record)
+    ints = command.ints
+    ints[layout.END] = first + count
+    ints[layout.SHADED], ints[layout.BLENDED] = mesh.normals is not None, instances.transparent
+    ints[layout.CLUSTER], ints[layout.CLUSTER_END], ints[layout.GROUP] = cluster, cluster_end, group
+    ints[layout.RUNS], ints[layout.TWO_RUNS], ints[layout.CULL] = runs, is_whole, _CULLS[instances.cull]
+    ints[layout.HAS_COLORS] = mesh.colors is not None
     command.floats[layout.COLOR : layout.COLOR + 4] = instances.albedo_factor
     texture = texture_of(instances)
     if texture is not None:
-        command.ints[layout.TEXEL] = scratch.textures.place(texture)
-        command.ints[layout.TEXTURE_HEIGHT], command.ints[layout.TEXTURE_WIDTH] = texture.pixels.shape[:2]
-    matrix = _matrix(projection, instances)
-    obj_from_mesh = _rows(instances.obj_from_mesh, np.float32)
-    positions, indices = _rows(mesh.positions, np.float32), _rows(mesh.triangles, np.uint32)
-    vertex_arrays = (
-        positions,
-        _UNIT_NORMAL if mesh.normals is None else _rows(mesh.normals, np.float32),
-        _WHITE if mesh.colors is None else _rows(mesh.colors, np.uint8),
-        _NO_TEXCOORD if mesh.texcoords is None else _rows(mesh.texcoords, np.float32),
-        obj_from_mesh,
-        _rows(instances.tints, np.uint8),
+        ints[layout.TEXEL] = scratch.textures.place(texture)
+        ints[layout.TEXTURE_HEIGHT], ints[layout.TEXTURE_WIDTH] = texture.pixels.shape[:2]
+    arrays = (
         order,
-        matrix,
+        _rows(instances.obj_from_mesh, np.float32),
+        _rows(instances.tints, np.uint8),
+        mirrored(instances) != projection.is_mirrored,
+        _matrix(projection, instances),
         _rows(instances.world_from_obj, np.float64),
     )
-
-    def place(vertex: int, stride: int) -> bool:
-        tables = (LINEAR_FROM_BYTE, scratch.vertices.array, scratch.attributes.array)
-        parts = workers.split(
-            num_vertices * num_instances,
-            lambda _, begin, end: place_vertices(
-                begin,
-                end,
-                *vertex_arrays,
-                is_lit,
-                command.ints,
-                command.floats,
-                vertex,
-                stride,
-                *tables,
-                np.empty((9, 4)),
-            ),
-        )
-        return any(parts)
-
-    stride = num_vertices
-    vertex = scratch.vertices.reserve(stride * num_instances)
-    scratch.attributes.reserve(stride * num_instances)
-    behind = place(vertex, stride)
-    if behind:
-        # Room for the corners that cutting makes.
-        stride = num_vertices + 2 * num_triangles
-        vertex = scratch.vertices.reserve(stride * num_instances)
-        scratch.attributes.reserve(stride * num_instances)
-        place(vertex, stride)
-    flips = mirrored(instances) != projection.is_mirrored
-    _add_triangles(
-        command,
-        indices,
-        num_vertices,
-        stride,
+    records = scratch.instances.array
+    workers.split(
         num_instances,
-        runs,
-        _CULLS[instances.cull],
-        flips,
-        order,
-        behind,
-        vertex,
-        scratch,
-        workers,
+        lambda _, begin, end: place_instances(begin, end, *arrays, ints, command.floats, LINEAR_FROM_BYTE, records),
     )
+    tables = (records, scratch.meshes.bounds.array, scratch.boxes.array)
+    workers.split(count, lambda _, begin, end: place_clusters(begin, end, ints, command.floats, *tables))
     return command
+
+
+def _cluster_sizes(num_triangles: int, num_instances: int) -> tuple[int, int]:
+    """Triangles of a cluster, and how many clusters are placed as one."""
+    size = _CLUSTER if num_triangles * num_instances <= _CLUSTER * _MANY_CLUSTERS else MAX_CLUSTER
+    num_clusters = -(-num_triangles // size)
+    return size, max(1, -(-num_clusters * num_instances // _MOST_PLACES))
 
 
 def add_image(image: ImageRect, projection: ViewProjection, scratch: Scratch, workers: Workers) -> Command | None:
@@ -228,50 +204,8 @@ def add_image(image: ImageRect, projection: ViewProjection, scratch: Scratch, wo
         scratch.attributes.array,
     )
     indices = np.array([[0, 1, 2], [2, 1, 3]], np.uint32)
-    _add_triangles(command, indices, 4, 8, 1, 1, 0, _NO_FLIPS, _FIRST, bool(behind), vertex, scratch, workers)
+    add_triangles(command, indices, 4, 8, 1, 1, 0, _NO_FLIPS, _FIRST, bool(behind), vertex, scratch, workers)
     return command
-
-
-def _add_triangles(
-    command: Command,
-    indices: Array,
-    num_vertices: int,
-    stride: int,
-    num_instances: int,
-    runs: int,
-    cull: int,
-    flips: Array,
-    order: Array,
-    behind: bool,
-    vertex: int,
-    scratch: Scratch,
-    workers: Workers,
-) -> None:
-    count = len(indices) * num_instances * runs
-    num_rows = count * (2 if behind else 1)
-    first = scratch.boxes.reserve(num_rows)
-    scratch.triangles.reserve(num_rows)
-    command.ints[layout.END] = first + num_rows
-    tables = (scratch.triangles.array, scratch.vertices.array, scratch.attributes.array, scratch.boxes.array)
-    workers.split(
-        count,
-        lambda _, begin, end: place_triangles(
-            begin,
-            end,
-            indices,
-            num_vertices,
-            stride,
-            runs,
-            cull,
-            flips,
-            order,
-            behind,
-            vertex,
-            command.ints,
-            command.floats,
-            *tables,
-        ),
-    )
 
 
 def add_splats(splats: Splats, projection: ViewProjection, scratch: Scratch, workers: Workers) -> Command | None:

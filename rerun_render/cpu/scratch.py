@@ -9,29 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render.cpu.kernels import layout
+from rerun_render.cpu.mesh_pool import MAX_CLUSTER, MeshPool
+from rerun_render.cpu.tables import Table
 from rerun_render.drawables import Texture
-
-
-class Table:
-    """Rows of one type. `array` may be longer than `used` and is another one after `reserve`."""
-
-    def __init__(self, dtype: npt.DTypeLike, *row: int) -> None:
-        self.array: npt.NDArray[Any] = np.empty((64, *row), dtype)
-        self.used = 0
-
-    def reserve(self, count: int) -> int:
-        """Make room for `count` more rows, not filled; returns the first of them."""
-        first, self.used = self.used, self.used + count
-        if self.used > len(self.array):
-            grown = np.empty((max(self.used, 2 * len(self.array)), *self.array.shape[1:]), self.array.dtype)
-            grown[:first] = self.array[:first]
-            self.array = grown
-        return first
-
-    def extend_to(self, used: int) -> int:
-        """Make room up to a row, if there is less; returns it."""
-        self.reserve(max(int(used) - self.used, 0))
-        return int(used)
 
 
 class TexturePool:
@@ -75,6 +55,10 @@ def tile_room(samples: int) -> dict[str, npt.NDArray[Any]]:
         "colors": np.zeros(num_pixels * samples + layout.LANES, np.uint32),
         "pixels": np.empty(num_pixels, np.uint32),
         "planes": np.empty((layout.NUM_ATTRIBUTES + 1, 3), np.float64),
+        "moved": np.empty((3 * MAX_CLUSTER + 2, 5), np.float64),
+        "corners": np.empty((6, 8), np.float64),
+        "shares": np.empty((5, 3), np.float64),
+        "pieces": np.empty((4, 3), np.int64),
         "places": np.empty((4, layout.TILE_WIDTH + 2), np.float64),
         "rows": np.empty((6, layout.TILE_WIDTH + 2), np.float32),
         "strengths": np.empty(layout.TILE_WIDTH + 2, np.float32),
@@ -101,7 +85,8 @@ class Scratch:
     """What kernels share; columns are described in `kernels.layout`.
 
     boxes: (P, 4) first and last column and row of tiles of each primitive; empty when the first is after the last.
-    records, packed: of points. triangles: (T, 3) vertices of each. vertices: (V, 3) x, y px and 1 / depth.
+    instances: of meshes. records, packed: of points. triangles: (T, 3) vertices of each. vertices: (V, 3) x, y px and
+    1 / depth.
     """
 
     def __init__(self) -> None:
@@ -112,7 +97,9 @@ class Scratch:
         self.vertices = Table(np.float64, 3)
         self.attributes = Table(np.float32, layout.NUM_ATTRIBUTES)
         self.entries = Table(np.uint32)
+        self.instances = Table(np.float64, layout.NUM_OF_INSTANCE)
         self.textures = TexturePool()
+        self.meshes = MeshPool()
 
     def begin_frame(self) -> None:
         """Forget the rows of the frame before."""
@@ -124,5 +111,7 @@ class Scratch:
             self.vertices,
             self.attributes,
             self.entries,
+            self.instances,
         ):
             table.used = 0
+        self.meshes.begin_frame()

@@ -18,6 +18,7 @@ from rerun_render.cpu.kernels.layout import (
     NUM_FLOATS,
     NUM_INTS,
     NUM_LANES,
+    NUM_OF_INSTANCE,
     NUM_STRENGTHS,
     POINTS_PER_BLOCK,
     TILE_WIDTH,
@@ -60,6 +61,11 @@ FIELDS: dict[str, _Field] = {
     "triangles": ("i4", (None, 3)),
     "vertices": ("f8", (None, 3)),
     "attributes": ("f4", (None, NUM_ATTRIBUTES)),
+    "instances": ("f8", (None, NUM_OF_INSTANCE)),  # of meshes
+    "clusters": ("i4", (None, 4)),  # first vertex and the one after the last, the same for triangles
+    "mesh_vertices": ("f4", (None, 8)),  # place, normal, texture coordinates
+    "mesh_colors": _WORDS,
+    "mesh_corners": ("i4", (None, 3)),  # vertices of triangles, counted from the first of the cluster
     "texels": _WORDS,
     "rects": ("f4", (None, 4)),  # quads of the interface
     "uvs": ("f4", (None, 4)),
@@ -87,6 +93,10 @@ FIELDS: dict[str, _Field] = {
     "colors": _WORDS,
     "pixels": _WORDS,
     "planes": ("f8", (NUM_ATTRIBUTES + 1, 3)),
+    "moved": ("f8", (None, 5)),  # vertices of a cluster on the picture
+    "corners": ("f8", (6, 8)),  # what three corners of a triangle carry, and those of the one that it was cut from
+    "shares": ("f8", (5, 3)),
+    "pieces": ("i8", (4, 3)),
     "places": ("f8", (4, TILE_WIDTH + 2)),
     "rows": ("f4", (6, TILE_WIDTH + 2)),
     "strengths": _FLOATS,

@@ -43,8 +43,9 @@ UI_STROKES = 9
 SPLATS = 10
 KEEP = 11  # a finished view is put aside
 RESTORE = 12  # and copied back
-STORE = 13  # not a command: every tile ends with it
-NUM_KINDS = 14
+MESH_TRIANGLES = 13  # meshes where each triangle counts for itself
+STORE = 14  # not a command: every tile ends with it
+NUM_KINDS = 15
 
 # Columns of `ints`.
 KIND = 0
@@ -59,7 +60,10 @@ FIRST_VERTEX = 10  # of interface triangles
 FILTER = 13  # where a texel covers more than a pixel: 0 nearest, 1 linear, 2 bicubic
 IS_ORTHOGRAPHIC = 14
 MINIFICATION = 15  # where it covers less: 0 nearest, 1 linear
-NUM_INTS = 16
+# Meshes. The first cluster, and the one after the last; how many of them a primitive has; primitives per instance and
+# group of clusters, 1 or 2; back faces before front faces; what is left out: 0 nothing, 1 back faces, 2 front faces.
+CLUSTER, CLUSTER_END, GROUP, RUNS, TWO_RUNS, CULL, HAS_COLORS = 16, 17, 18, 19, 20, 21, 22
+NUM_INTS = 23
 
 # Columns of `floats`.
 DEPTH = 0  # depth times w
@@ -75,12 +79,17 @@ NEAR_CELLS = 23  # depth of the near plane in cells of the grid
 LOW, SPAN = 24, 25  # gradient: darkest sRGB value and range
 NUM_FLOATS = 28
 
+# Columns of instances of meshes: view_from_mesh (3, 4), matrix of normals (3, 3), linear albedo and alpha, whether
+# front faces are clockwise on the picture.
+OF_NORMALS, OF_ALBEDO, OF_FLIP = 12, 21, 25
+NUM_OF_INSTANCE = 26
+
 # Columns of vertex attributes; what is constant over a triangle is read from its first vertex.
-# Meshes: linear albedo (3), alpha, normal (3), u, v. Images: u, v. Lines: along, across, radius, size of a px, then
+# Triangles of meshes: normal (3). Images: u, v. Lines: along, across, radius, size of a px, then
 # constant: length of the axis, colour. Heads: place relative to the tip (3), then constant: the next start relative to
 # the tip (3), half-width, colour. Colours of lines are packed: whole numbers below 2**24.
 LINE_LENGTH, LINE_COLOR = 4, 5
 HEAD_NEXT, HEAD_RADIUS, HEAD_COLOR = 3, 6, 7
 IS_HEAD = 8
-MESH_ALPHA, MESH_NORMAL, MESH_TEXCOORD = 3, 4, 7
+MESH_NORMAL = 0
 NUM_ATTRIBUTES = 9

@@ -31,12 +31,12 @@ from rerun_render.cpu.kernels.layout import (
     TILE_WIDTH,
     TOP,
 )
+from rerun_render.cpu.kernels.meshes import draw_meshes
 from rerun_render.cpu.kernels.splats import draw_splats
 from rerun_render.cpu.kernels.surroundings import draw_gradient, draw_grid
 from rerun_render.cpu.kernels.triangles import (
     draw_images,
     draw_lines,
-    draw_meshes,
     pick_images,
     pick_lines,
     pick_meshes,
@@ -126,7 +126,7 @@ DRAWERS = {
 
 PICKERS = {
     layout.POINTS: draw_points,  # with numbers for colours
-    layout.MESH: pick_meshes,
+    layout.MESH_TRIANGLES: pick_meshes,
     layout.LINES: pick_lines,
     layout.IMAGE: pick_images,
     layout.RESOLVE: resolve,

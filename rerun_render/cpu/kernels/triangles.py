@@ -14,7 +14,6 @@ from rerun_render.cpu.kernels.compiling import inlined, kernel, tile_kernel
 from rerun_render.cpu.kernels.layout import (
     BLENDED,
     BOTTOM,
-    COLOR,
     DEPTH,
     FILTER,
     FIRST,
@@ -22,25 +21,21 @@ from rerun_render.cpu.kernels.layout import (
     IS_HEAD,
     LEFT,
     LINES,
-    MESH,
-    MESH_ALPHA,
+    MESH_TRIANGLES,
     OPACITY,
     RECORD,
     RIGHT,
     SAMPLE_X,
     SAMPLE_Y,
     SHADED,
-    TEXTURE_WIDTH,
     TILE_HEIGHT,
     TILE_WIDTH,
     TOP,
 )
 from rerun_render.cpu.kernels.shading import (
-    albedo_texel,
     head_color,
     image_color,
     line_coverage,
-    lit,
     plain_texel,
     unpack_color,
 )
@@ -66,7 +61,7 @@ def box_triangle(triangles, row, vertices, command, boxes, box):
 
 
 @inlined
-def _edge(ax, ay, bx, by):
+def edge(ax, ay, bx, by):
     """(A, B, X, Y): A*(x-X) + B*(y-Y) is positive on the inner side; the same numbers, negated, for b to a."""
     if ax < bx or (ax == bx and ay < by):
         return ay - by, bx - ax, ax, ay
@@ -74,7 +69,7 @@ def _edge(ax, ay, bx, by):
 
 
 @inlined
-def _misses(a, b, place_x, place_y, left, top, right, bottom):
+def misses(a, b, place_x, place_y, left, top, right, bottom):
     """Whether all of a rectangle is outside an edge."""
     x = (right if a > 0.0 else left) - place_x
     y = (bottom if b > 0.0 else top) - place_y
@@ -82,13 +77,13 @@ def _misses(a, b, place_x, place_y, left, top, right, bottom):
 
 
 @inlined
-def _least(a, b):
+def least(a, b):
     """The smallest value of an edge that counts as inside: zero for top and left edges, else a bit more."""
     return 0.0 if a > 0.0 or (a == 0.0 and b > 0.0) else 1e-300
 
 
 @inlined
-def _inside(dx, dy, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2):
+def inside(dx, dy, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2):
     """1 if the sample at (dx, dy) from the centre is inside all edges, of which e are the values at the centre."""
     return np.int64(
         (e0 + (a0 * dx + b0 * dy) >= least_0)
@@ -98,7 +93,7 @@ def _inside(dx, dy, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_
 
 
 @inlined
-def _snap(place):
+def snap(place):
     """To 1/256 px, so that edges are exact."""
     return np.floor(place * 256.0 + 0.5) / 256.0
 
@@ -116,7 +111,7 @@ def _plane(planes, index, f0, f1, f2, ax, ay, bx, by):
 
 
 @inlined
-def _narrow(a, inset, place, left, right):
+def narrow(a, inset, place, left, right):
     """The pixels of a row, of `left` to `right`, whose centre may be inside an edge: a * (x - place) + inset >= 0."""
     if a > 0.0:
         x = place - inset / a - 0.5
@@ -132,7 +127,7 @@ def _narrow(a, inset, place, left, right):
 
 
 # What `draw_triangles` draws: each kind is compiled apart, see the end.
-DRAWS = MESH
+DRAWS = IMAGE
 # Whether pixels get the number of the primitive (from 1) instead of a colour.
 PICKS = False
 
@@ -160,7 +155,6 @@ def draw_triangles(
     """Draw the triangles `entries[first:last]` of one command on the tile whose corner is at (tile_x, tile_y) px."""
     shaded = command[SHADED] != 0
     blended = command[BLENDED] != 0
-    textured = DRAWS == MESH and command[TEXTURE_WIDTH] > 0
     is_plain = DRAWS == IMAGE and command[FILTER] == 0 and numbers[OPACITY] == 1.0 and not blended
     depth_unit = numbers[DEPTH]
     clip_left, clip_right = max(tile_x, command[LEFT]), min(tile_x + TILE_WIDTH, command[RIGHT])
@@ -169,9 +163,9 @@ def draw_triangles(
         row = np.int64(entries[e]) - command[FIRST] + command[RECORD]
         v0, v1, v2 = triangles[row, 0], triangles[row, 1], triangles[row, 2]
         flat = v0
-        x0, y0 = _snap(vertices[v0, 0]), _snap(vertices[v0, 1])
-        x1, y1 = _snap(vertices[v1, 0]), _snap(vertices[v1, 1])
-        x2, y2 = _snap(vertices[v2, 0]), _snap(vertices[v2, 1])
+        x0, y0 = snap(vertices[v0, 0]), snap(vertices[v0, 1])
+        x1, y1 = snap(vertices[v1, 0]), snap(vertices[v1, 1])
+        x2, y2 = snap(vertices[v2, 0]), snap(vertices[v2, 1])
         area = (x1 - x0) * (y2 - y0) - (y1 - y0) * (x2 - x0)
         if area == 0.0:
             continue
@@ -184,18 +178,18 @@ def draw_triangles(
         bottom = min(clip_bottom, int(min(max(y0, y1, y2), _FAR_AWAY)) + 1)
         if left >= right or top >= bottom:
             continue
-        a0, b0, ex0, ey0 = _edge(x0, y0, x1, y1)
-        a1, b1, ex1, ey1 = _edge(x1, y1, x2, y2)
-        a2, b2, ex2, ey2 = _edge(x2, y2, x0, y0)
+        a0, b0, ex0, ey0 = edge(x0, y0, x1, y1)
+        a1, b1, ex1, ey1 = edge(x1, y1, x2, y2)
+        a2, b2, ex2, ey2 = edge(x2, y2, x0, y0)
         if (
-            _misses(a0, b0, ex0, ey0, left, top, right, bottom)
-            or _misses(a1, b1, ex1, ey1, left, top, right, bottom)
-            or _misses(a2, b2, ex2, ey2, left, top, right, bottom)
+            misses(a0, b0, ex0, ey0, left, top, right, bottom)
+            or misses(a1, b1, ex1, ey1, left, top, right, bottom)
+            or misses(a2, b2, ex2, ey2, left, top, right, bottom)
         ):
             continue
-        least_0 = _least(a0, b0)
-        least_1 = _least(a1, b1)
-        least_2 = _least(a2, b2)
+        least_0 = least(a0, b0)
+        least_1 = least(a1, b1)
+        least_2 = least(a2, b2)
         # Samples lie within 3/8 px of the centre.
         spread = 0.375 if samples > 1 else 0.0
         margin_0 = spread * (abs(a0) + abs(b0))
@@ -234,9 +228,9 @@ def draw_triangles(
         for y in range(top, bottom):
             yc = y + 0.5
             r0, r1, r2 = b0 * (yc - ey0), b1 * (yc - ey1), b2 * (yc - ey2)
-            from_x, to_x = _narrow(a0, r0 + margin_0, ex0, left, right)
-            from_x, to_x = _narrow(a1, r1 + margin_1, ex1, from_x, to_x)
-            from_x, to_x = _narrow(a2, r2 + margin_2, ex2, from_x, to_x)
+            from_x, to_x = narrow(a0, r0 + margin_0, ex0, left, right)
+            from_x, to_x = narrow(a1, r1 + margin_1, ex1, from_x, to_x)
+            from_x, to_x = narrow(a2, r2 + margin_2, ex2, from_x, to_x)
             dy = yc - y0
             base = ((y - tile_y) * TILE_WIDTH + from_x - tile_x) * samples - samples
             for x in range(from_x, to_x):
@@ -249,10 +243,10 @@ def draw_triangles(
                         mask = np.int64((e0 >= least_0) & (e1 >= least_1) & (e2 >= least_2))
                     else:
                         mask = (
-                            _inside(-0.125, -0.375, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2)
-                            | _inside(0.375, -0.125, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2) << 1
-                            | _inside(-0.375, 0.125, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2) << 2
-                            | _inside(0.125, 0.375, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2) << 3
+                            inside(-0.125, -0.375, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2)
+                            | inside(0.375, -0.125, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2) << 1
+                            | inside(-0.375, 0.125, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2) << 2
+                            | inside(0.125, 0.375, e0, e1, e2, a0, a1, a2, b0, b1, b2, least_0, least_1, least_2) << 3
                         )
                     if mask == 0:
                         continue
@@ -271,10 +265,8 @@ def draw_triangles(
                     if DRAWS == LINES:
                         is_head = attributes[flat, IS_HEAD] > 0.0
                         count = 3 if is_head else 4
-                    elif DRAWS == IMAGE:
-                        count = 2
                     else:
-                        count = 9 if textured else 7 if shaded else 4
+                        count = 2
                     for n in range(count):
                         f0, f1 = attributes[v0, n] * w0, attributes[v1, n] * w1
                         _plane(planes, n + 1, f0, f1, attributes[v2, n] * w2, ax, ay, bx, by)
@@ -301,7 +293,7 @@ def draw_triangles(
                         blend_samples(base, samples, mask, red, green, blue, alpha, tables, codes, colors)
                         continue
                     color = encode(red, green, blue, codes)
-                elif DRAWS == LINES:
+                else:
                     h = (planes[3, 0] + planes[3, 1] * dx + planes[3, 2] * dy) * w
                     if is_head:
                         color = head_color(f, g, h, attributes, flat, shaded, tables, codes)
@@ -313,34 +305,11 @@ def draw_triangles(
                         color = unpack_color(f, g, h, attributes, flat, shaded, tables, codes)
                     if PICKS:
                         color = np.int64(entries[e]) + 1
-                else:
-                    h = (planes[3, 0] + planes[3, 1] * dx + planes[3, 2] * dy) * w
-                    if textured:
-                        u = (planes[8, 0] + planes[8, 1] * dx + planes[8, 2] * dy) * w
-                        v = (planes[9, 0] + planes[9, 1] * dx + planes[9, 2] * dy) * w
-                        red, green, blue = albedo_texel(u, v, command, texels, tables)
-                        f, g, h = f * red, g * green, h * blue
-                    light = 1.0
-                    if shaded:
-                        nx = planes[5, 0] + planes[5, 1] * dx + planes[5, 2] * dy
-                        ny = planes[6, 0] + planes[6, 1] * dx + planes[6, 2] * dy
-                        nz = planes[7, 0] + planes[7, 1] * dx + planes[7, 2] * dy
-                        light = lit(nx * w, ny * w, nz * w)
-                    if blended:
-                        alpha = np.float64(attributes[flat, MESH_ALPHA])
-                        light *= alpha
-                        alpha *= numbers[COLOR + 3]
-                        blend_samples(
-                            base, samples, mask, f * light, g * light, h * light, alpha, tables, codes, colors
-                        )
-                        continue
-                    color = encode(f * light, g * light, h * light, codes)
                 write_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, color, depths, colors)
 
 
-draw_meshes = draw_triangles.variant(DRAWS=MESH)
 draw_lines = draw_triangles.variant(DRAWS=LINES)
 draw_images = draw_triangles.variant(DRAWS=IMAGE)
-pick_meshes = draw_triangles.variant(DRAWS=MESH, PICKS=True)
+pick_meshes = draw_triangles.variant(DRAWS=MESH_TRIANGLES, PICKS=True)
 pick_lines = draw_triangles.variant(DRAWS=LINES, PICKS=True)
 pick_images = draw_triangles.variant(DRAWS=IMAGE, PICKS=True)
