@@ -74,6 +74,11 @@ CASES: tuple[Case, ...] = (
     ),
     Case("plots/noise", "plots", "flat", view="noise", timeline="time", at=15 * NANOS),
     Case("plots/long", "plots", "flat", view="long", timeline="tick", at=4000),
+    *(
+        Case(f"{name}/step_{step}", name, "scene3d", timeline="step", at=step)
+        for name in ("meshes", "models")
+        for step in range(3)
+    ),
     *(Case(f"transforms/step_{step:02}", "transforms", "scene3d", timeline="step", at=step) for step in (0, 4, 11)),
     Case("pinhole/space", "pinhole", "scene3d", view=0),
     Case("pinhole/camera", "pinhole", "flat", view=1),
