@@ -107,6 +107,11 @@ class Cursor:
         return tuple(self._entities)
 
     @property
+    def shared(self) -> Cursor:
+        """The cursor that is moved: this one, unless it only follows another."""
+        return self
+
+    @property
     def time(self) -> int | None:
         """The sought time; None before the first seek and for static data only."""
         return None if self._time == BEFORE_ALL else self._time

@@ -24,6 +24,10 @@ class ViewCursor(Cursor):
         return self._shared.entity_paths
 
     @property
+    def shared(self) -> Cursor:
+        return self._shared
+
+    @property
     def time(self) -> int | None:
         return self._shared.time
 

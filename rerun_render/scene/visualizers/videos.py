@@ -1,4 +1,4 @@
-"""What videos share: their players, which live as long as the cursor that reads the recording, and how they look."""
+"""What videos share: their players, which live as long as the cursor that all views share, and how they look."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _players: WeakKeyDictionary[Cursor, dict[Hashable, Player]] = WeakKeyDictionary(
 
 def player_of(cursor: Cursor, key: Hashable, make: Callable[[], Player]) -> Player:
     """The player kept under `key`, or the one that `make` makes."""
-    players = _players.setdefault(cursor, {})
+    players = _players.setdefault(cursor.shared, {})
     player = players.pop(key, None)
     if player is None:
         player = make()
@@ -38,7 +38,7 @@ def player_of(cursor: Cursor, key: Hashable, make: Callable[[], Player]) -> Play
 
 def file_track(cursor: Cursor, key: Hashable, blob: Callable[[], npt.NDArray[np.uint8]]) -> FileTrack:
     """The track of the video file that is kept under `key`. Raises RerunRenderError each time if it cannot be read."""
-    files = _files.setdefault(cursor, {})
+    files = _files.setdefault(cursor.shared, {})
     found = files.get(key)
     if found is None:
         try:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pytest
+import rerun.blueprint as rrb
 
 from rerun_render.chunk.chunk import Chunk, ComponentDescriptor
 from rerun_render.core.report import Reporter
@@ -17,6 +18,7 @@ from rerun_render.scene.scene import Scene
 from rerun_render.scene.timelines import default_timeline
 from rerun_render.store.recording import Recording
 from tests.helpers import clips
+from tests.unit.scene.blueprint.layouts import read_layout
 from tests.unit.scene.build import path
 
 FRAME = Timeline("frame")
@@ -246,6 +248,20 @@ def test_two_views_of_a_video_share_its_pictures() -> None:
     first, second = rects(frame)
     assert first.texture.key == second.texture.key
     assert first.texture.pixels is second.texture.pixels
+
+
+def test_views_with_settings_of_their_own_decode_a_video_once() -> None:
+    log = Log().codec("/v", "h264").stream("/v", "h264", list(range(20)))
+    log.file("/f", clips.mp4("vp9", 4)).rows("/f", "VideoFrameReference:timestamp", [100_000_000])
+    views = [rrb.Spatial2DView(origin="/", background=rrb.Background(color=[n, 0, 0])) for n in (0, 90)]
+    recording = Recording.from_chunks(log.chunks)
+    layout = read_layout(rrb.Horizontal(*views))
+    scene = Scene(recording, "frame", size=(200, 100), blueprint=layout, reporter=Reporter())
+    for time in (0, 1, 2):
+        pictures = [rect.texture.pixels for rect in rects(scene.frame(time))]
+        assert [clips.number_of(pixels) for pixels in pictures] == [1, time, 1, time]
+        assert pictures[0] is pictures[2]
+        assert pictures[1] is pictures[3]
 
 
 @pytest.mark.parametrize("is_static", [True, False])
