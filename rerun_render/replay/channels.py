@@ -6,13 +6,13 @@ from collections import deque
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rerun_render import drawables
 from rerun_render.core.errors import UsageError
 from rerun_render.encode.formats import CHANNELS
-from rerun_render.replay.pipeline import FrameSource
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # options are read before anything heavy is imported
+    from rerun_render import drawables
     from rerun_render.cpu.channels import ChannelRenderer
+    from rerun_render.replay.pipeline import FrameSource
 
 
 def parse_channels(channels: str | Iterable[str] | None) -> tuple[str, ...]:
