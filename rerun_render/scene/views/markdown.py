@@ -36,7 +36,7 @@ class MarkdownPage:
         self._flow = Flow(canvas, left, top, right, bottom)
         self._theme = canvas.theme
         self._styles = [Style(canvas.theme.text)]
-        self._wants_newline = True
+        self._wants_newline = False
         self._lists: list[int | None] = []
         self._lefts: list[float] = []
         self._quotes: list[float] = []
@@ -76,6 +76,7 @@ class MarkdownPage:
                 flow.newline()
             case "heading_open":
                 flow.newline()
+                self._wants_newline = True
                 level = int(token.tag[1])
                 size = 24.0 - _HEADING_STEP_PX * (level - 1) + (0.02 if level > 1 else 0.0)
                 self._styles.append(
@@ -124,6 +125,7 @@ class MarkdownPage:
         bottom = flow.y + flow.height
         self._canvas.fill(flow.left, round(start) + 5, flow.left + 2, round(bottom) - 5, weak(self._theme))
         flow.newline()
+        self._wants_newline = True
 
     def _open_item(self) -> None:
         flow, canvas = self._flow, self._canvas
@@ -200,8 +202,9 @@ class MarkdownPage:
         ]
         canvas.icon("copy", lines, flow.right - 13, y, self._theme.text)
         flow.height = height
-        if self._wants_newline:
+        if self._wants_newline or not self._lists:
             flow.newline()
+            self._wants_newline = True
 
     def _table(self, tokens: Sequence[Token]) -> None:
         flow = self._flow

@@ -89,8 +89,10 @@ class TextLogView:
         current = range(max(before, first), min(after, last))
         key = (first, last, offset, current if len(current) else None)
         has_line = any(column == _Column("time", self.context.timeline or "") for column in self._columns)
-        is_marked = has_line and time is not None and (after > before or after < len(self._shown))
-        line = float(np.floor(top + after * ROW_PX - offset + 0.5)) if is_marked else None
+        is_marked = has_line and time is not None and len(self._shown) > 0
+        # Below the last row, the line replaces that of the table.
+        is_last = after == len(self._shown)
+        line = float(np.floor(top + after * ROW_PX - offset + 0.5)) - is_last if is_marked else None
         if self._view is None or key != self._key or line != self._line:
             layers = self._view.ui if self._view is not None and key == self._key else self._table(*key[:3], current)
             self._key, self._line = key, line

@@ -33,6 +33,11 @@ def test_headings_are_large_and_paragraphs_stand_one_row_apart() -> None:
     assert second.y == first.y + 30
 
 
+def test_a_page_begins_with_its_first_paragraph() -> None:
+    first, second = written("one\n\ntwo")
+    assert (first.y, second.y) == (12, 42)
+
+
 def test_strong_text_is_brighter_and_stands_on_the_same_row() -> None:
     before, strong, after = written("a **b** c")
     assert [piece.text for piece in (before, strong, after)] == ["a ", "b", " c"]
@@ -59,7 +64,7 @@ def test_a_table_has_columns_as_wide_as_their_cells() -> None:
 def test_code_stands_in_a_box_across_the_page() -> None:
     scene, _ = scene_of(lambda rec: rec.log("doc", rr.TextDocument("```\nx\n```", media_type=MARKDOWN), static=True))
     (view,) = scene.frame(None).views
-    assert [11, 26, 389, 49, *DARK.separator] in boxes(view).tolist()
+    assert [11, 11, 389, 34, *DARK.separator] in boxes(view).tolist()
 
 
 def test_long_rows_wrap_within_the_page() -> None:

@@ -49,7 +49,7 @@ def test_a_line_stands_below_the_rows_of_the_past() -> None:
     for time in (-1, 0, 2, 3, 4):
         (view,) = scene.frame(time).views
         lines.append([float(layer.rects[0, 1]) for layer in view.overlay])
-    assert lines == [[44.0], [64.0], [104.0], [124.0], []]
+    assert lines == [[44.0], [64.0], [104.0], [123.0], [123.0]]
 
 
 def test_rows_stay_the_same_objects_while_only_the_line_moves() -> None:
