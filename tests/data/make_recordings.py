@@ -780,6 +780,50 @@ def camera_view(rec: rr.RecordingStream) -> None:
     rec.send_blueprint(rrb.Blueprint(view, collapse_panels=False))
 
 
+MARKDOWN = """# Title
+
+Some *italic*, **bold**, ~~gone~~ and `code`.
+
+- one
+- two
+  - nested
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+```python
+print("hi")
+```
+
+> quote
+"""
+
+
+@case
+def flat_views(rec: rr.RecordingStream) -> None:
+    """One entity for each class of view without a space."""
+    rec.log("document", rr.TextDocument(MARKDOWN, media_type=rr.MediaType.MARKDOWN), static=True)
+    numbers = np.arange(3 * 6 * 8, dtype=np.float32).reshape(3, 6, 8)
+    rec.log("tensor", rr.Tensor(numbers, dim_names=("channel", "height", "width")), static=True)
+    edges = [("a", "b"), ("b", "c"), ("c", "a"), ("c", "d"), ("d", "d")]
+    rec.log(
+        "graph",
+        rr.GraphNodes(["a", "b", "c"], labels=["A", "B", "C"], colors=[[255, 0, 0], [0, 255, 0], [0, 0, 255]]),
+        rr.GraphEdges(edges, graph_type="directed"),
+        static=True,
+    )
+    places = [[47.63, 19.13], [47.64, 19.15], [47.62, 19.16]]
+    rec.log("map/points", rr.GeoPoints(lat_lon=places, radii=rr.Radius.ui_points([8, 5, 3])), static=True)
+    rec.log("map/line", rr.GeoLineStrings(lat_lon=[places], colors=[255, 200, 0]), static=True)
+    rec.log("robot", rr.StateConfiguration(values=["idle"], labels=["Idle"], colors=[[76, 175, 80]]), static=True)
+    for step, level in enumerate(["INFO", "WARN", "CRITICAL", "DEBUG", "ERROR", "TRACE"] * 4):
+        rec.set_time("step", sequence=step)
+        rec.log("log", rr.TextLog(f"message {step}", level=level))
+        if step % 5 == 0:
+            rec.log("robot", rr.StateChange(state=["idle", "moving", "charging"][step // 5 % 3]))
+
+
 def write_case(name: str, folder: Path) -> Path:
     """Runs one case into `<folder>/<name>.rrd`."""
     rec = rr.RecordingStream(APPLICATION_ID, recording_id=name)

@@ -87,6 +87,10 @@ CASES: tuple[Case, ...] = (
     *(Case(f"clears/step_{step}", "clears", "flat", timeline="step", at=step, size=(160, 80)) for step in (0, 2, 4, 6)),
     Case("labels/labels", "labels", "scene3d", size=(320, 240)),
     *(Case(f"labels/annotations_{step}", "annotations", "flat", timeline="step", at=step) for step in (0, 1)),
+    *(
+        Case(f"flat/{name}", "flat_views", "flat", view=view, timeline="step", at=11, size=(320, 240))
+        for view, name in enumerate(("map", "states", "log", "document", "graph", "tensor"))
+    ),
     Case("layout/blueprint", "blueprint_inside", "flat", timeline="step", at=2, size=(320, 240)),
     Case("layout/blueprint_views", "blueprint_views", "scene3d", timeline="step", at=10, size=(480, 320)),
     Case("layout/all_basic", "all_basic", "scene3d", timeline="step", at=3, size=(320, 240)),

@@ -19,7 +19,7 @@ _STRIKE_AT = 0.58
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a stretch of text looks. box: colour behind it."""
+    """How a stretch of text looks. box: colour behind it. at_top: it stands at the top of rows that are higher."""
 
     color: Rgba
     size_px: float = BODY_SIZE_PX
@@ -27,7 +27,7 @@ class Style:
     italic: bool = False
     strike: bool = False
     box: Rgba | None = None
-    raised: bool = False
+    at_top: bool = False
 
     def but(self, **changes: object) -> Style:
         return replace(self, **changes)  # type: ignore[arg-type]
@@ -89,10 +89,9 @@ class Flow:
         if not text:
             return
         canvas = self.canvas
-        size = style.size_px * (0.8 if style.raised else 1.0)
-        block = canvas.engine.layout(text, size_px=size, family=style.family, italic=style.italic)
+        block = canvas.engine.layout(text, size_px=style.size_px, family=style.family, italic=style.italic)
         x = self.x
-        y = self.y + (0.0 if style.raised else max(self.height - block.height, 0.0) / 2)
+        y = self.y + (0.0 if style.at_top else max(self.height - block.height, 0.0) / 2)
         self.height = max(self.height, block.height)
         if style.box is not None:
             left, top = np.floor(x + 0.5), np.floor(y + 0.5)

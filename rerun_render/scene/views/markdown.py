@@ -18,12 +18,15 @@ from rerun_render.scene.views.canvas import Canvas
 from rerun_render.scene.views.code_colors import PLAIN, colored
 from rerun_render.scene.views.flow import Flow, Style
 from rerun_render.scene.views.measures import ROW_PX, mixed, weak
+from rerun_render.text.engine import BODY_SIZE_PX
 
 _SPACE_PX = 3.55
 _MARK_PX = 4 * _SPACE_PX
 """Width of the bullet or number of a list item, and how much deeper each level is."""
 _AFTER_MARK_PX = 4.0
 _CODE_ROW_PX = 17.0
+_IMAGE_PX = 24.0
+"""Room of an image that cannot be loaded; none is."""
 _HEADING_STEP_PX = 0.167 * 11.5
 _TASK = re.compile(r"\[([ xX])\] ")
 
@@ -36,7 +39,7 @@ class MarkdownPage:
         self._flow = Flow(canvas, left, top, right, bottom)
         self._theme = canvas.theme
         self._styles = [Style(canvas.theme.text)]
-        self._wants_newline = False
+        self._is_empty = True
         self._lists: list[int | None] = []
         self._lefts: list[float] = []
         self._quotes: list[float] = []
@@ -62,21 +65,24 @@ class MarkdownPage:
     def _plain_code(self) -> Rgba:
         return PLAIN if self._theme.extreme[0] < 128 else self._theme.text
 
-    def _newline_if_wanted(self) -> None:
-        if self._wants_newline:
+    def _gap(self) -> None:
+        """Begins a block: after an empty row, unless it is the first of the page."""
+        if not self._is_empty:
             self._flow.newline()
+        self._is_empty = False
 
     def _block(self, token: Token) -> None:
         flow = self._flow
         match token.type:
-            case "paragraph_open" if not token.hidden:
-                self._newline_if_wanted()
-                self._wants_newline = True
-            case "paragraph_close" if not token.hidden:
+            case "paragraph_open" if not self._lists:
+                self._gap()
+            case "paragraph_open" if flow.x > flow.left:
+                flow.newline()
+            case "paragraph_close" if not self._lists:
                 flow.newline()
             case "heading_open":
                 flow.newline()
-                self._wants_newline = True
+                self._is_empty = False
                 level = int(token.tag[1])
                 size = 24.0 - _HEADING_STEP_PX * (level - 1) + (0.02 if level > 1 else 0.0)
                 self._styles.append(
@@ -95,20 +101,24 @@ class MarkdownPage:
                 self._lists.pop()
                 if not self._lists:
                     flow.newline()
-                    self._wants_newline = True
             case "list_item_open":
                 self._open_item()
             case "list_item_close":
                 flow.left = self._lefts.pop()
             case "fence" | "code_block":
                 self._code(token.content, token.info.split(" ")[0] if token.info else "")
-            case "hr":
+            case "html_block":
+                self._gap()
+                flow.text(token.content.rstrip("\n"), self._styles[-1])
                 flow.newline()
-                self._canvas.fill(flow.left, round(flow.y) + 12, flow.right, round(flow.y) + 13, self._theme.separator)
+            case "hr":
+                y = round(flow.y) + (3 if self._is_empty else ROW_PX + 12)
+                self._gap()
+                self._canvas.fill(flow.left, y, flow.right, y + 1, self._theme.separator)
                 flow.newline()
             case "blockquote_open":
                 if not self._quotes:
-                    self._newline_if_wanted()
+                    self._gap()
                     self._styles.append(self._styles[-1].but(color=weak(self._theme)))
                     flow.left += 10
                     flow.x = flow.left
@@ -125,12 +135,10 @@ class MarkdownPage:
         bottom = flow.y + flow.height
         self._canvas.fill(flow.left, round(start) + 5, flow.left + 2, round(bottom) - 5, weak(self._theme))
         flow.newline()
-        self._wants_newline = True
 
     def _open_item(self) -> None:
         flow, canvas = self._flow, self._canvas
-        flow.newline()
-        self._wants_newline = False
+        self._gap()
         self._lefts.append(flow.left)
         base = self._lefts[0]
         x = base + _MARK_PX * (len(self._lists) - 1)
@@ -159,8 +167,14 @@ class MarkdownPage:
                 case "code_inline":
                     flow.text(
                         token.content,
-                        style.but(family="mono", box=mixed(self._theme.text, self._theme.background, 0.268)),
+                        style.but(
+                            family="mono",
+                            size_px=BODY_SIZE_PX,
+                            box=mixed(self._theme.text, self._theme.background, 0.268),
+                        ),
                     )
+                case "html_inline":
+                    flow.text(token.content, style)
                 case "softbreak":
                     flow.text(" ", style)
                 case "hardbreak":
@@ -171,9 +185,12 @@ class MarkdownPage:
                     styles.append(style.but(italic=True))
                 case "s_open":
                     styles.append(style.but(strike=True))
-                case "strong_close" | "em_close" | "s_close":
+                case "link_open":
+                    styles.append(style.but(at_top=True))
+                case "strong_close" | "em_close" | "s_close" | "link_close":
                     styles.pop()
                 case "image":
+                    flow.height = max(flow.height, _IMAGE_PX)
                     flow.text(token.content, style.but(color=weak(self._theme), italic=True))
 
     def _checkbox(self, checked: bool) -> None:
@@ -184,7 +201,10 @@ class MarkdownPage:
 
     def _code(self, source: str, language: str) -> None:
         flow, canvas = self._flow, self._canvas
-        self._newline_if_wanted()
+        if not self._lists:
+            self._gap()
+        elif flow.x > flow.left:
+            flow.newline()
         rows = source.removesuffix("\n").split("\n")
         x, y = flow.left, round(flow.y)
         height = len(rows) * _CODE_ROW_PX + 4
@@ -202,13 +222,11 @@ class MarkdownPage:
         ]
         canvas.icon("copy", lines, flow.right - 13, y, self._theme.text)
         flow.height = height
-        if self._wants_newline or not self._lists:
-            flow.newline()
-            self._wants_newline = True
+        flow.newline()
 
     def _table(self, tokens: Sequence[Token]) -> None:
         flow = self._flow
-        flow.newline()
+        self._gap()
         rows: list[list[Sequence[Token]]] = []
         for token in tokens:
             if token.type == "tr_open":
@@ -221,13 +239,13 @@ class MarkdownPage:
         starts = [sum(pitches[:i]) for i in range(len(pitches))]
         left, top = flow.left, float(round(flow.y))
         inner = starts[-1] + natural[-1]
-        pitch = ROW_PX + 8
-        bottom = top + 14 + len(rows) * pitch - 8 + 6
+        heights = [_CODE_ROW_PX if any(_has_code(cell) for cell in row) else ROW_PX for row in rows]
+        bottom = top + 14 + sum(heights) + 8 * len(rows) - 8 + 6
         canvas = self._canvas
         canvas.frame(left, top, left + inner + 14, bottom, self._theme.separator, self._theme.background, 5.0)
         outer = (flow.left, flow.right)
         for number, row in enumerate(rows):
-            y = top + 7 + number * pitch
+            y = top + 7 + sum(heights[:number]) + 8 * number
             if y > flow.bottom:
                 break
             if number % 2:
@@ -235,7 +253,7 @@ class MarkdownPage:
                     left + 7,
                     y - 4,
                     left + 7 + starts[-1] + max(natural[-1] + 7, 34.0),
-                    y + ROW_PX + 4,
+                    y + heights[number] + 4,
                     self._theme.stripe,
                 )
             for start, cell in zip(starts, row, strict=False):
@@ -245,7 +263,10 @@ class MarkdownPage:
         flow.left, flow.right = outer
         flow.y, flow.height = top, bottom - top
         flow.newline()
-        self._wants_newline = True
+
+
+def _has_code(children: Sequence[Token]) -> bool:
+    return any(token.type == "code_inline" for token in children)
 
 
 def _width(children: Sequence[Token], flow: Flow) -> float:
