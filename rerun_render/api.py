@@ -252,7 +252,7 @@ def _render_each_view(
         raise UsageError("an output per view needs a file name, not stdout")
     source = _rereadable(source)
     with _open(source, replace(options, each_view=False), backend) as renderer:
-        views = [view for view in renderer.views if view.drawable]
+        views = [view for view in renderer.views if view.drawable and view.shown]
     names = output_names(output, [view.name for view in views])
     for name in names:  # all of them, before the first is written
         _plan(name, options)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import atan, radians
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -119,9 +118,5 @@ def _turned(vector: Vector, axis: Vector, angle: float) -> Vector:
 
 
 def _vector(settings: ViewSettings, field: str) -> Vector | None:
-    array: Any = settings.array("EyeControls3D", field)
-    try:
-        found = None if array is None else vectors(array, 3)
-    except (TypeError, ValueError):
-        return None
+    found = vectors(settings.array("EyeControls3D", field), 3)
     return np.asarray(found[0], np.float64) if found is not None and np.isfinite(found[0]).all() else None

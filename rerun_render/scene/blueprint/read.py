@@ -14,6 +14,7 @@ from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.report import Reporter
 from rerun_render.query.cursor import Cursor
 from rerun_render.scene.blueprint import values
+from rerun_render.scene.blueprint.conform import conformed
 from rerun_render.scene.blueprint.model import Blueprint, ContainerNode, Kind, TimePanel, ViewNode
 from rerun_render.scene.blueprint.overrides import read_overrides
 from rerun_render.scene.blueprint.values import Values
@@ -64,7 +65,10 @@ class _Reader:
         found: dict[str, pa.Array] = {}
         for component, cell in self._cursor.state(path).items():
             try:
-                array = cell.array
+                array = conformed(component, cell.array)
+            except ValueError as error:
+                self._reporter.warning("blueprint", str(path), f"{component}: {error}; ignored")
+                continue
             except Exception as error:  # a damaged chunk must not end the reading
                 message = f"{component} cannot be read: {type(error).__name__}: {error}"
                 self._reporter.error("blueprint", str(path), message)
