@@ -13,7 +13,7 @@ import rerun as rr
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "helpers"))
 
-from make_recordings import case
+from make_recordings import case, write_case
 from mesh_files import Gltf, dae, obj, ply, stl
 
 TEXTURE = np.random.default_rng(7).integers(0, 256, (8, 8, 3)).astype(np.uint8)
@@ -185,5 +185,5 @@ def models(rec: rr.RecordingStream) -> None:
 if __name__ == "__main__":
     rr.set_strict_mode(True)
     folder = Path(sys.argv[1]) / rr.__version__
-    for _name in ("meshes", "models"):
-        pass
+    for name in ("meshes", "models"):
+        write_case(name, folder)

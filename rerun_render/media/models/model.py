@@ -92,9 +92,11 @@ def finished(raw: RawPart, notes: list[str]) -> ModelPart | None:
     if not kept.all():
         notes.append(f"{int((~kept).sum())} of {num} vertices are NaN or infinite; left out with their triangles")
         triangles = triangles[kept[triangles].all(axis=1)]
-        positions = np.where(kept[:, None], positions, np.float32(0.0))
     if len(triangles) == 0:
         return None
+    if not kept.all():
+        # In place of what is nowhere a vertex that there is, so that the box stays that of the others.
+        positions = np.where(kept[:, None], positions, positions[triangles[0, 0]])
     part = ModelPart(
         positions=positions,
         triangles=np.ascontiguousarray(triangles, np.uint32),

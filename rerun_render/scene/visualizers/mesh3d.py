@@ -59,7 +59,8 @@ def _mesh(inputs: Inputs, positions: Float32Array) -> Mesh | None:
     num = len(positions)
     kept = finite(positions)
     if not kept.all():
-        positions = np.where(kept[:, None], positions, np.float32(0.0))
+        # In place of what is nowhere a vertex that there is, so that the box stays that of the others.
+        positions = np.where(kept[:, None], positions, positions[triangles[0, 0]])
     normals = _joined(inputs, "vertex_normals", 3, num)
     colors = inputs.array("vertex_colors")
     texture = _texture(inputs)
