@@ -182,7 +182,7 @@ def layout() -> rrb.Blueprint:
         origin="/room",
         name="Map",
         contents=["$origin/**"],
-        eye_controls=rrb.EyeControls3D(position=(0.9, -5.9, 4.5), look_target=(0.05, 0.1, 0.75), eye_up=(0, 0, 1)),
+        eye_controls=rrb.EyeControls3D(position=(0.5, -4.9, 6.4), look_target=(0.05, 0.25, 0.6), eye_up=(0, 0, 1)),
     )
     color = rrb.Spatial2DView(origin="/room/camera", name="Colour", contents=["$origin/image"])
     depth = rrb.Spatial2DView(origin="/room/camera", name="Depth", contents=["$origin/depth"])
