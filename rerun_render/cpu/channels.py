@@ -160,6 +160,12 @@ def _normals(run: _Run, numbers: IndexArray, x: Float64Array, y: Float64Array, s
         # Discs face the eye: all of one looks the same way.
         centers = scratch.records.array[rows, :2].astype(np.float64)
         return _towards_eye(-_rays(floats, centers[:, 0], centers[:, 1]), rays) @ run.rotation
+    if ints[layout.KIND] == layout.LINES:
+        # 1 / depth is linear on the picture: that says how the plane lies.
+        steps = scratch.segments.array[rows, layout.INVERSE : layout.INVERSE + 3]
+        right, up = steps[:, 1] / floats[layout.UNIT_X], steps[:, 2] / floats[layout.UNIT_Y]
+        ahead = steps[:, 0] + floats[layout.CENTER_X] * steps[:, 1] + floats[layout.CENTER_Y] * steps[:, 2]
+        return _towards_eye(np.stack([right, up, -ahead], axis=-1), rays) @ run.rotation
     vertices = scratch.triangles.array[rows]
     corners = scratch.vertices.array[vertices]
     places = _rays(floats, corners[..., 0], corners[..., 1]) / corners[..., 2:]

@@ -71,7 +71,10 @@ def add_lines(lines: LineSegments, projection: ViewProjection, scratch: Scratch,
     if count == 0:
         return None
     has_heads = bool((lines.kinds & LineKind.ARROW_HEAD).any())
-    command = projected(layout.LINES, projection, lines.depth_rank, scratch.boxes.used, scratch.triangles.used)
+    num_rows = count * (2 if has_heads else 1)
+    first, row = scratch.boxes.reserve(num_rows), scratch.segments.reserve(num_rows)
+    command = projected(layout.LINES, projection, lines.depth_rank, first, row)
+    command.ints[layout.END] = first + num_rows
     command.ints[layout.SHADED] = lines.shading == "gradient"
     arrays = (
         _rows(lines.starts, np.float32),
@@ -82,40 +85,24 @@ def add_lines(lines: LineSegments, projection: ViewProjection, scratch: Scratch,
     )
     matrix, scale = _matrix(projection, lines), radius_scale(lines.world_from_obj)
     following = np.array(lines.next_start or (0.0, 0.0, 0.0), np.float64)
-    vertex = scratch.vertices.used
-
-    def place(*, may_cut: bool) -> bool:
-        num_triangles, num_vertices = (6, 13) if may_cut else (3, 7)
-        if not has_heads:
-            num_triangles, num_vertices = (4, 8) if may_cut else (2, 4)
-        command.ints[layout.END] = scratch.boxes.extend_to(command.ints[layout.FIRST] + count * num_triangles)
-        scratch.triangles.extend_to(command.ints[layout.RECORD] + count * num_triangles)
-        scratch.vertices.extend_to(vertex + count * num_vertices)
-        scratch.attributes.extend_to(vertex + count * num_vertices)
-        tables = (scratch.triangles.array, scratch.vertices.array, scratch.attributes.array, scratch.boxes.array)
-        behind = workers.split(
-            count,
-            lambda _, begin, end: place_lines(
-                begin,
-                end,
-                *arrays,
-                matrix,
-                scale,
-                float(projection.near),
-                following,
-                lines.next_start is not None,
-                has_heads,
-                may_cut,
-                vertex,
-                command.ints,
-                command.floats,
-                *tables,
-            ),
-        )
-        return any(behind)
-
-    if place(may_cut=False):
-        place(may_cut=True)
+    tables = (scratch.segments.array, scratch.boxes.array)
+    workers.split(
+        count,
+        lambda _, begin, end: place_lines(
+            begin,
+            end,
+            *arrays,
+            matrix,
+            scale,
+            float(projection.near),
+            following,
+            lines.next_start is not None,
+            has_heads,
+            command.ints,
+            command.floats,
+            *tables,
+        ),
+    )
     return command
 
 

@@ -322,6 +322,7 @@ class CpuRenderer:
             "mesh_vertices": scratch.meshes.vertices.array,
             "mesh_colors": scratch.meshes.colors.array,
             "mesh_corners": scratch.meshes.corners.array,
+            "segments": scratch.segments.array,
             "texels": scratch.textures.texels.array,
             "tables": LINEAR_FROM_BYTE,
             "codes": _CODES,

@@ -96,6 +96,7 @@ class Scratch:
         self.triangles = Table(np.int32, 3)
         self.vertices = Table(np.float64, 3)
         self.attributes = Table(np.float32, layout.NUM_ATTRIBUTES)
+        self.segments = Table(np.float64, layout.NUM_SEGMENT)
         self.entries = Table(np.uint32)
         self.instances = Table(np.float64, layout.NUM_OF_INSTANCE)
         self.textures = TexturePool()
@@ -110,6 +111,7 @@ class Scratch:
             self.triangles,
             self.vertices,
             self.attributes,
+            self.segments,
             self.entries,
             self.instances,
         ):

@@ -19,6 +19,7 @@ from rerun_render.cpu.kernels.layout import (
     NUM_INTS,
     NUM_LANES,
     NUM_OF_INSTANCE,
+    NUM_SEGMENT,
     NUM_STRENGTHS,
     POINTS_PER_BLOCK,
     TILE_WIDTH,
@@ -60,6 +61,7 @@ FIELDS: dict[str, _Field] = {
     "packed": _WORDS,
     "triangles": ("i4", (None, 3)),
     "vertices": ("f8", (None, 3)),
+    "segments": ("f8", (None, NUM_SEGMENT)),
     "attributes": ("f4", (None, NUM_ATTRIBUTES)),
     "instances": ("f8", (None, NUM_OF_INSTANCE)),  # of meshes
     "clusters": ("i4", (None, 4)),  # first vertex and the one after the last, the same for triangles
@@ -82,7 +84,7 @@ FIELDS: dict[str, _Field] = {
     "tables": _FLOATS,
     "codes": _BYTES,
     "shade_codes": ("f4", (2, 256)),
-    "lanes": ("f4", (4, NUM_LANES)),  # samples of a row of pixels, see `discs`
+    "lanes": ("f4", (4, NUM_LANES)),  # samples of a row of pixels, see `layout`
     "falloffs": _FLOATS,  # of splats
     "output": _BYTES,
     "kept": _WORDS,  # pixels of views that were put aside

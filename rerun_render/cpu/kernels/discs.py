@@ -18,9 +18,13 @@ from rerun_render.cpu.kernels.layout import (
     DEPTH,
     FIRST,
     IS_ORTHOGRAPHIC,
+    LANE_EDGE,
+    LANE_X,
+    LANE_Y,
     LANES,
     LEFT,
     PIXEL,
+    PIXEL_OF_LANE,
     POINTS_PER_BLOCK,
     RECORD,
     RIGHT,
@@ -31,6 +35,7 @@ from rerun_render.cpu.kernels.layout import (
     UNIT_X,
     UNIT_Y,
 )
+from rerun_render.cpu.kernels.shade_codes import bent_for_points, shaded_code
 
 # Rows of `block`: place (px), depth and radius as in the records; then the disc seen from the place of a pixel, see
 # `_measure`.
@@ -38,23 +43,11 @@ PX, PY, DISTANCE, RADIUS = 0, 1, 2, 3
 AA, AB, BB, LEAN_X, LEAN_Y, NEAR, SHRINK, SOFT, INNER = 4, 5, 6, 7, 8, 9, 10, 11, 12
 # Rows of `spans`: pixels that a disc may touch.
 FROM_X, TO_X, FROM_Y, TO_Y = 0, 1, 2, 3
-# Rows of `lanes`, for each sample of a row of pixels: number of its pixel, its place from the centre, how far into the
-# soft edge it is covered.
-PIXEL_OF_LANE, LANE_X, LANE_Y, LANE_EDGE = 0, 1, 2, 3
 
-_ZERO, _HALF, _ONE = np.float32(0.0), np.float32(0.5), np.float32(1.0)
-_BYTE, _EIGHT, _SIXTEEN = np.uint32(255), np.uint32(8), np.uint32(16)
+_ZERO, _ONE = np.float32(0.0), np.float32(1.0)
 
 # Gradient shading: the square root of what is between.
 _BRIGHTEST, _DARKEST = np.float32(1.2), np.float32(0.16)
-# sRGB in steps of a byte: up to this it is linear; from there a power less an offset.
-_LINEAR_END, _OFFSET, _MOST = np.float32(255 * 12.92 * 0.0031308), np.float32(255 * 0.055), np.float32(255)
-_B0 = np.float32(0.275585466)
-_B1 = np.float32(1.46828978)
-_B2 = np.float32(-1.5745878)
-_B3 = np.float32(1.37136596)
-_B4 = np.float32(-0.686586878)
-_B5 = np.float32(0.145929223)
 
 
 @inlined
@@ -129,18 +122,6 @@ def _sample(j, row, disc, end, lanes, before):
     return is_hit, here, square / (facing * facing)
 
 
-@inlined
-def _code(shade, power, linear, bent):
-    """sRGB byte of a shaded linear value. bent: shade ** (1 / 2.4), power and linear: see `shade_codes`."""
-    return np.uint32(min(linear * shade if linear * shade <= _LINEAR_END else power * bent - _OFFSET, _MOST) + _HALF)
-
-
-@inlined
-def _bend(s):
-    """s ** (1 / 2.4) for 0.4 to 1.1, to 2e-5."""
-    return _B0 + s * (_B1 + s * (_B2 + s * (_B3 + s * (_B4 + s * _B5))))
-
-
 @tile_kernel
 def draw_points(
     entries,
@@ -192,10 +173,6 @@ def draw_points(
             shrink, soft, inner = block[SHRINK, i], block[SOFT, i], block[INNER, i]
             disc = aa, lean_x, near, near * lean_x, near * lean_y, shrink, soft
             color = np.uint32(block_colors[i])
-            red, green, blue = color & _BYTE, (color >> _EIGHT) & _BYTE, (color >> _SIXTEEN) & _BYTE
-            power_r, linear_r = shade_codes[0, np.uintp(red)], shade_codes[1, np.uintp(red)]
-            power_g, linear_g = shade_codes[0, np.uintp(green)], shade_codes[1, np.uintp(green)]
-            power_b, linear_b = shade_codes[0, np.uintp(blue)], shade_codes[1, np.uintp(blue)]
             num_lanes = ((right - left) * samples + LANES - 1) // LANES * LANES
             end = np.float32(right - left)
             first_x = np.float32(left + 0.5 - np.float64(block[PX, i]))
@@ -216,12 +193,7 @@ def draw_points(
                         before = depths[j]
                         is_hit, here, square = _sample(np.uintp(lane), row, disc, end, lanes, before)
                         shade = math.sqrt(max(_BRIGHTEST - math.sqrt(square + inner), _DARKEST))
-                        bent = _bend(shade)
-                        code = (
-                            _code(shade, power_r, linear_r, bent)
-                            | _code(shade, power_g, linear_g, bent) << _EIGHT
-                            | _code(shade, power_b, linear_b, bent) << _SIXTEEN
-                        )
+                        code = shaded_code(shade, bent_for_points(shade), color, shade_codes)
                         depths[j] = here if is_hit else before
                         before_color = colors[j]
                         colors[j] = code if is_hit else before_color

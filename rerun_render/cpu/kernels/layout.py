@@ -19,11 +19,14 @@ CODE_STEPS = 8191
 # How many strengths of the grid have a colour of their own.
 NUM_STRENGTHS = 1024
 
-# Points are drawn by blocks, rows of their pixels in groups of samples; see `discs`.
+# Points are drawn by blocks, rows of pixels of points and lines in groups of samples.
 POINTS_PER_BLOCK = 64
 BLOCK_ROWS = 13
 LANES = 16
 NUM_LANES = 4 * TILE_WIDTH + LANES
+# Rows of `lanes`, for each sample of a row of pixels: number of its pixel, its place from the centre, how far into a
+# soft edge it is covered.
+PIXEL_OF_LANE, LANE_X, LANE_Y, LANE_EDGE = 0, 1, 2, 3
 
 # How splats fall off is a table over half the square of the distance in standard deviations.
 FALLOFFS_PER_UNIT = 64.0
@@ -84,12 +87,17 @@ NUM_FLOATS = 28
 OF_NORMALS, OF_ALBEDO, OF_FLIP = 12, 21, 25
 NUM_OF_INSTANCE = 26
 
-# Columns of vertex attributes; what is constant over a triangle is read from its first vertex.
-# Triangles of meshes: normal (3). Images: u, v. Lines: along, across, radius, size of a px, then
-# constant: length of the axis, colour. Heads: place relative to the tip (3), then constant: the next start relative to
-# the tip (3), half-width, colour. Colours of lines are packed: whole numbers below 2**24.
-LINE_LENGTH, LINE_COLOR = 4, 5
-HEAD_NEXT, HEAD_RADIUS, HEAD_COLOR = 3, 6, 7
-IS_HEAD = 8
+# Columns of vertex attributes. Triangles of meshes: normal (3). Images: u, v.
 MESH_NORMAL = 0
 NUM_ATTRIBUTES = 9
+
+# Columns of `segments`, see `lines`. Linear functions on the frame (value at its corner, change per px in x and y):
+# of 1 / depth, and, times that, of the place along the axis from its start and back from its end, the place across it,
+# the radius (heads: half the width there), half a px.
+INVERSE, FROM_START, TO_END, ACROSS, REACH, HALF_PIXEL = 0, 3, 6, 9, 12, 15
+PAST_START, PAST_END = 18, 19  # how far the band goes on at its ends
+BOX_LEFT, BOX_TOP, BOX_RIGHT, BOX_BOTTOM = 20, 21, 22, 23  # whole px
+SEGMENT_COLOR = 24  # packed
+HEAD_HALF = 25  # half the width of the base of a head; 0 for bands
+NEXT_ALONG, NEXT_ACROSS, NEXT_SQUARE = 26, 27, 28  # heads: what they are shaded towards from the tip; its square
+NUM_SEGMENT = 29

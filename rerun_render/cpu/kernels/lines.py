@@ -1,7 +1,9 @@
-"""Line segments and heads of arrows become triangles facing the eye.
+"""Line segments and heads of arrows: flat bands and triangles that face the eye, as linear functions on the picture.
 
-A segment is a quad along its axis, longer by the radius at a round end, half a px wider than it is thick. A head is one
-triangle with its tip at the end of the segment. What is nearer than the near plane is cut off.
+A segment is a band along its axis, longer by the radius at a round end, half a px wider than it is thick. A head is a
+triangle with its tip at the end of the segment. Both lie in the plane of the axis that is turned to the eye. On that
+plane the place along the axis, the place across it and the width are linear; divided by depth they are linear on the
+picture, too, as far as it reaches: nothing has to be projected or cut.
 """
 
 from __future__ import annotations
@@ -10,21 +12,41 @@ import math
 
 import numpy as np
 
-from rerun_render.cpu.kernels.clipping import cut_triangle, project
 from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import (
+    ACROSS,
+    BOTTOM,
+    BOX_BOTTOM,
+    BOX_LEFT,
+    BOX_RIGHT,
+    BOX_TOP,
+    CENTER_X,
+    CENTER_Y,
+    DEPTH,
     FIRST,
-    HEAD_COLOR,
-    HEAD_NEXT,
-    HEAD_RADIUS,
-    IS_HEAD,
+    FROM_START,
+    HALF_PIXEL,
+    HEAD_HALF,
+    INVERSE,
     IS_ORTHOGRAPHIC,
-    LINE_COLOR,
-    LINE_LENGTH,
+    LEFT,
+    NEXT_ACROSS,
+    NEXT_ALONG,
+    NEXT_SQUARE,
+    PAST_END,
+    PAST_START,
     PIXEL,
+    REACH,
     RECORD,
+    RIGHT,
+    SEGMENT_COLOR,
+    TILE_HEIGHT,
+    TILE_WIDTH,
+    TO_END,
+    TOP,
+    UNIT_X,
+    UNIT_Y,
 )
-from rerun_render.cpu.kernels.triangles import box_triangle
 
 _ROUND_START, _ROUND_END, _SHAFT, _HEAD, _THIN = 1, 2, 4, 8, 16
 _HEAD_LENGTH, _HEAD_HALF_WIDTH = 4.0, 2.0
@@ -34,25 +56,88 @@ _MAX_HEAD_SHARE = 0.75
 
 
 @inlined
-def _side(dx, dy, dz, x, y, z, orthographic):
-    """Unit vector across a segment with direction d, seen at a place."""
-    ex, ey, ez = (0.0, 0.0, 1.0) if orthographic else (-x, -y, -z)
-    sx, sy, sz = ey * dz - ez * dy, ez * dx - ex * dz, ex * dy - ey * dx
-    length = math.sqrt(sx * sx + sy * sy + sz * sz)
-    # Seen exactly along its axis the segment is a dot; any side will do.
-    if not length > 1e-6 * math.sqrt(ex * ex + ey * ey + ez * ez):
-        return 0.0, 1.0, 0.0
-    return sx / length, sy / length, sz / length
+def _put(segments, row, column, x, y, z, numbers):
+    """The linear function that a ray's product with a vector is: value at the frame's corner, change per px."""
+    segments[row, column + 1], segments[row, column + 2] = numbers[UNIT_X] * x, numbers[UNIT_Y] * y
+    segments[row, column] = (
+        -numbers[CENTER_X] * segments[row, column + 1] - numbers[CENTER_Y] * segments[row, column + 2] - z
+    )
+
+
+@inlined
+def _mix(segments, row, column, a, factor_a, b, factor_b):
+    """A linear function made of two others."""
+    for i in range(3):
+        segments[row, column + i] = segments[row, a + i] * factor_a + segments[row, b + i] * factor_b
 
 
 @kernel
-def _box(triangles, row, vertices, attributes, spare, may_cut, command, numbers, boxes, box):
-    """Boxes of tiles of a triangle; with `may_cut`, of both that may be left of it."""
-    found = cut_triangle(triangles, row, vertices, attributes, spare, numbers) if may_cut else 1
-    if found > 0:
-        box_triangle(triangles, row, vertices, command, boxes, box)
-    if found > 1:
-        box_triangle(triangles, row + 1, vertices, command, boxes, box + 1)
+def _place_plane(segments, row, sx, sy, sz, dx, dy, dz, length, numbers, orthographic):
+    """The functions of a band's plane: INVERSE, FROM_START, TO_END, ACROSS. Returns its side, zero if it has none."""
+    if orthographic:
+        square = dx * dx + dy * dy
+        if not square > 1e-24:
+            return 0.0, 0.0, 0.0
+        size = 1.0 / math.sqrt(square)
+        nx, ny, nz = -dy * size, dx * size, 0.0
+        segments[row, INVERSE], segments[row, INVERSE + 1], segments[row, INVERSE + 2] = 1.0, 0.0, 0.0
+        _put(segments, row, FROM_START, dx / square, dy / square, 0.0, numbers)
+        segments[row, FROM_START] -= (sx * dx + sy * dy) / square
+        _put(segments, row, ACROSS, nx, ny, 0.0, numbers)
+        segments[row, ACROSS] -= sx * nx + sy * ny
+    else:
+        nx, ny, nz = dy * sz - dz * sy, dz * sx - dx * sz, dx * sy - dy * sx
+        size = math.sqrt(nx * nx + ny * ny + nz * nz)
+        # Seen along its axis it has no area.
+        if not size > 1e-9 * math.sqrt(sx * sx + sy * sy + sz * sz):
+            return 0.0, 0.0, 0.0
+        size = 1.0 / size
+        nx, ny, nz = nx * size, ny * size, nz * size
+        px, py, pz = dy * nz - dz * ny, dz * nx - dx * nz, dx * ny - dy * nx
+        distance = 1.0 / (px * sx + py * sy + pz * sz)
+        _put(segments, row, INVERSE, px * distance, py * distance, pz * distance, numbers)
+        _put(segments, row, FROM_START, dx, dy, dz, numbers)
+        _mix(segments, row, FROM_START, FROM_START, 1.0, INVERSE, -(sx * dx + sy * dy + sz * dz))
+        _put(segments, row, ACROSS, nx, ny, nz, numbers)
+    _mix(segments, row, TO_END, FROM_START, -1.0, INVERSE, length)
+    return nx, ny, nz
+
+
+@inlined
+def _reach(segments, row, x, y, z, numbers, orthographic):
+    """Widen the box of a record by a corner; returns False for one that is not in front of the near plane."""
+    depth = 1.0 if orthographic else -z
+    if not depth >= numbers[DEPTH]:
+        return False
+    px = numbers[CENTER_X] + x / (depth * numbers[UNIT_X])
+    py = numbers[CENTER_Y] + y / (depth * numbers[UNIT_Y])
+    segments[row, BOX_LEFT], segments[row, BOX_TOP] = min(segments[row, BOX_LEFT], px), min(segments[row, BOX_TOP], py)
+    segments[row, BOX_RIGHT] = max(segments[row, BOX_RIGHT], px)
+    segments[row, BOX_BOTTOM] = max(segments[row, BOX_BOTTOM], py)
+    return True
+
+
+@inlined
+def _open_box(segments, row):
+    segments[row, BOX_LEFT] = segments[row, BOX_TOP] = 1e9
+    segments[row, BOX_RIGHT] = segments[row, BOX_BOTTOM] = -1e9
+
+
+@kernel
+def _close_box(segments, row, is_whole, command, boxes, box):
+    """Cut the box of a record to what may be drawn on, and say which tiles it touches. is_whole: it may be anywhere."""
+    left, right = np.float64(command[LEFT]), np.float64(command[RIGHT])
+    top, bottom = np.float64(command[TOP]), np.float64(command[BOTTOM])
+    if not is_whole:
+        left, right = max(left, segments[row, BOX_LEFT]), min(right, segments[row, BOX_RIGHT])
+        top, bottom = max(top, segments[row, BOX_TOP]), min(bottom, segments[row, BOX_BOTTOM])
+    if not (left < right and top < bottom):
+        return
+    last_x, last_y = min(int(right), command[RIGHT] - 1), min(int(bottom), command[BOTTOM] - 1)
+    segments[row, BOX_LEFT], segments[row, BOX_TOP] = math.floor(left), math.floor(top)
+    segments[row, BOX_RIGHT], segments[row, BOX_BOTTOM] = last_x + 1.0, last_y + 1.0
+    boxes[box, 0], boxes[box, 1] = int(left) // TILE_WIDTH, int(top) // TILE_HEIGHT
+    boxes[box, 2], boxes[box, 3] = last_x // TILE_WIDTH, last_y // TILE_HEIGHT
 
 
 @kernel
@@ -70,32 +155,22 @@ def place_lines(
     following,
     has_following,
     has_heads,
-    may_cut,
-    vertex_first,
     command,
     numbers,
-    triangles,
-    vertices,
-    attributes,
+    segments,
     boxes,
 ):
-    """Triangles of segments `first` to `last`: two for the segment and, with `has_heads`, one for the head.
+    """Records of segments `first` to `last`: one for the band and, with `has_heads`, one for the head.
 
-    following: what the last head is shaded towards, in obj space. may_cut: there are two rows for each triangle, and
-    two spare vertices. Returns whether any corner is behind the near plane: without `may_cut` all was in vain.
+    following: what the last head is shaded towards, in obj space.
     """
     orthographic = command[IS_ORTHOGRAPHIC] != 0
     m = view_from_obj
-    rows = 2 if may_cut else 1
-    num_triangles = 3 if has_heads else 2
-    corners = 7 if has_heads else 4
-    per_segment, num_vertices = num_triangles * rows, corners + (2 * num_triangles if may_cut else 0)
-    behind = False
+    rows = 2 if has_heads else 1
     for i in range(first, last):
-        box = command[FIRST] + i * per_segment
-        row = command[RECORD] + i * per_segment
-        v = vertex_first + i * num_vertices
-        for t in range(per_segment):
+        box = command[FIRST] + i * rows
+        row = command[RECORD] + i * rows
+        for t in range(rows):
             boxes[box + t, 0], boxes[box + t, 2] = 1, 0
         kind = np.int64(kinds[i])
         x, y, z = np.float64(starts[i, 0]), np.float64(starts[i, 1]), np.float64(starts[i, 2])
@@ -140,34 +215,39 @@ def place_lines(
         end_radius = raw * scale if raw > 0.0 else -raw * end_pixel
         is_thin = kind & _THIN != 0
         head_length = min(end_radius * (_THIN_HEAD_LENGTH if is_thin else _HEAD_LENGTH), _MAX_HEAD_SHARE * length)
-        color = np.float32(np.int64(colors[i, 0]) | np.int64(colors[i, 1]) << 8 | np.int64(colors[i, 2]) << 16)
+        color = np.float64(np.int64(colors[i, 0]) | np.int64(colors[i, 1]) << 8 | np.int64(colors[i, 2]) << 16)
 
         if head and head_length > 0.0:
+            at = row + 1
             slope = _THIN_HEAD_HALF_WIDTH / _THIN_HEAD_LENGTH if is_thin else _HEAD_HALF_WIDTH / _HEAD_LENGTH
             half = head_length * slope
-            ax, ay, az = _side(dx, dy, dz, ex, ey, ez, orthographic)
-            nx = ny = nz = 0.0
-            if i + 1 < len(starts) or has_following:
-                x, y, z = following[0], following[1], following[2]
-                if i + 1 < len(starts):
-                    x, y, z = np.float64(starts[i + 1, 0]), np.float64(starts[i + 1, 1]), np.float64(starts[i + 1, 2])
-                nx = m[0, 0] * x + m[0, 1] * y + m[0, 2] * z + m[0, 3] - ex
-                ny = m[1, 0] * x + m[1, 1] * y + m[1, 2] * z + m[1, 3] - ey
-                nz = m[2, 0] * x + m[2, 1] * y + m[2, 2] * z + m[2, 3] - ez
-            for corner in range(3):
-                along = 0.0 if corner == 0 else -head_length
-                across = 0.0 if corner == 0 else (-half if corner == 1 else half)
-                fx, fy, fz = dx * along + ax * across, dy * along + ay * across, dz * along + az * across
-                at = v + 4 + corner
-                depth = 1.0 if orthographic else -(ez + fz)
-                project(vertices, at, ex + fx, ey + fy, depth, numbers)
-                behind |= vertices[at, 2] <= 0.0
-                attributes[at, 0], attributes[at, 1], attributes[at, 2] = fx, fy, fz
-                attributes[at, HEAD_NEXT], attributes[at, HEAD_NEXT + 1], attributes[at, HEAD_NEXT + 2] = nx, ny, nz
-                attributes[at, HEAD_RADIUS], attributes[at, HEAD_COLOR], attributes[at, IS_HEAD] = half, color, 1.0
-                triangles[row + 2 * rows, corner] = at
-            part, spare = 2 * rows, v + corners + 4
-            _box(triangles, row + part, vertices, attributes, spare, may_cut, command, numbers, boxes, box + part)
+            bx, by, bz = ex - dx * head_length, ey - dy * head_length, ez - dz * head_length
+            ax, ay, az = _place_plane(segments, at, bx, by, bz, dx, dy, dz, head_length, numbers, orthographic)
+            if ax != 0.0 or ay != 0.0 or az != 0.0:
+                nx = ny = nz = 0.0
+                if i + 1 < len(starts) or has_following:
+                    x, y, z = following[0], following[1], following[2]
+                    if i + 1 < len(starts):
+                        x, y, z = (
+                            np.float64(starts[i + 1, 0]),
+                            np.float64(starts[i + 1, 1]),
+                            np.float64(starts[i + 1, 2]),
+                        )
+                    nx = m[0, 0] * x + m[0, 1] * y + m[0, 2] * z + m[0, 3] - ex
+                    ny = m[1, 0] * x + m[1, 1] * y + m[1, 2] * z + m[1, 3] - ey
+                    nz = m[2, 0] * x + m[2, 1] * y + m[2, 2] * z + m[2, 3] - ez
+                segments[at, PAST_START] = segments[at, PAST_END] = 0.0
+                _mix(segments, at, REACH, TO_END, slope, INVERSE, 0.0)
+                _mix(segments, at, HALF_PIXEL, INVERSE, 0.0, INVERSE, 0.0)
+                segments[at, SEGMENT_COLOR], segments[at, HEAD_HALF] = color, half
+                segments[at, NEXT_ALONG] = dx * nx + dy * ny + dz * nz
+                segments[at, NEXT_ACROSS] = ax * nx + ay * ny + az * nz
+                segments[at, NEXT_SQUARE] = nx * nx + ny * ny + nz * nz
+                _open_box(segments, at)
+                in_front = _reach(segments, at, ex, ey, ez, numbers, orthographic)
+                in_front &= _reach(segments, at, bx + ax * half, by + ay * half, bz + az * half, numbers, orthographic)
+                in_front &= _reach(segments, at, bx - ax * half, by - ay * half, bz - az * half, numbers, orthographic)
+                _close_box(segments, at, not in_front, command, boxes, box + 1)
         if not shaft:
             continue
         if kind & _SHAFT != 0:
@@ -175,25 +255,32 @@ def place_lines(
             ex, ey, ez = sx + dx * length, sy + dy * length, sz + dz * length
             if not (orthographic or ends_early):
                 end_depth = -ez
+        ax, ay, az = _place_plane(segments, row, sx, sy, sz, dx, dy, dz, length, numbers, orthographic)
+        if ax == 0.0 and ay == 0.0 and az == 0.0:
+            continue
+        unit = numbers[PIXEL]
+        start_pixel, end_pixel = unit * (1.0 if orthographic else -sz), unit * (1.0 if orthographic else -ez)
+        start_radius = raw * scale if raw > 0.0 else -raw * (unit * start_depth)
+        end_radius = raw * scale if raw > 0.0 else -raw * (unit * end_depth)
+        start_cap = start_radius + 0.5 * start_pixel if kind & _ROUND_START != 0 else 0.0
+        end_cap = end_radius + 0.5 * end_pixel if kind & _ROUND_END != 0 else 0.0
+        total = start_cap + length + end_cap
+        if not total > 0.0:
+            continue
+        segments[row, PAST_START], segments[row, PAST_END] = start_cap, end_cap
+        segments[row, SEGMENT_COLOR], segments[row, HEAD_HALF] = color, 0.0
+        # Linear from one end of the band to the other.
+        growth = (end_radius - start_radius) / total
+        _mix(segments, row, REACH, FROM_START, growth, INVERSE, start_radius + growth * start_cap)
+        growth = (end_pixel - start_pixel) / total
+        _mix(segments, row, HALF_PIXEL, FROM_START, 0.5 * growth, INVERSE, 0.5 * (start_pixel + growth * start_cap))
+        _open_box(segments, row)
+        in_front = True
         for corner in range(4):
             at_end = corner & 1 != 0
-            x, y, z = (ex, ey, ez) if at_end else (sx, sy, sz)
-            pixel = numbers[PIXEL] * (1.0 if orthographic else -z)
-            radius = raw * scale if raw > 0.0 else -raw * (numbers[PIXEL] * (end_depth if at_end else start_depth))
-            reach = radius + 0.5 * pixel
-            cap = reach if kind & (_ROUND_END if at_end else _ROUND_START) != 0 else 0.0
-            along = length + cap if at_end else -cap
-            across = reach if corner & 2 != 0 else -reach
-            ax, ay, az = _side(dx, dy, dz, x, y, z, orthographic)
-            at = v + corner
-            depth = 1.0 if orthographic else -(sz + dz * along + az * across)
-            project(vertices, at, sx + dx * along + ax * across, sy + dy * along + ay * across, depth, numbers)
-            behind |= vertices[at, 2] <= 0.0
-            attributes[at, 0], attributes[at, 1], attributes[at, 2], attributes[at, 3] = along, across, radius, pixel
-            attributes[at, LINE_LENGTH], attributes[at, LINE_COLOR], attributes[at, IS_HEAD] = length, color, 0.0
-        second, spare = row + rows, v + corners
-        triangles[row, 0], triangles[row, 1], triangles[row, 2] = v, v + 1, v + 2
-        triangles[second, 0], triangles[second, 1], triangles[second, 2] = v + 2, v + 1, v + 3
-        _box(triangles, row, vertices, attributes, spare, may_cut, command, numbers, boxes, box)
-        _box(triangles, second, vertices, attributes, spare + 2, may_cut, command, numbers, boxes, box + rows)
-    return behind
+            along = length + end_cap if at_end else -start_cap
+            across = end_radius + 0.5 * end_pixel if at_end else start_radius + 0.5 * start_pixel
+            across = across if corner & 2 != 0 else -across
+            x, y, z = sx + dx * along + ax * across, sy + dy * along + ay * across, sz + dz * along + az * across
+            in_front &= _reach(segments, row, x, y, z, numbers, orthographic)
+        _close_box(segments, row, not in_front, command, boxes, box)

@@ -6,16 +6,9 @@ import math
 
 import numpy as np
 
-from rerun_render.cpu.kernels.color import encode
 from rerun_render.cpu.kernels.compiling import inlined, kernel
 from rerun_render.cpu.kernels.layout import (
-    COVERAGE_TIE,
     FILTER,
-    HEAD_COLOR,
-    HEAD_NEXT,
-    HEAD_RADIUS,
-    LINE_COLOR,
-    LINE_LENGTH,
     MINIFICATION,
     TEXEL,
     TEXTURE_HEIGHT,
@@ -39,55 +32,6 @@ def lit(nx, ny, nz):
     key = (0.2672612419124244 * nx + 0.5345224838248488 * ny + 0.8017837257372732 * nz) * size
     fill = (-0.1690308509457033 * nx - 0.50709255283711 * ny - 0.8451542547285166 * nz) * size
     return min(0.2 + max(key, 0.0) + 0.5 * max(fill, 0.0), 1.0)
-
-
-@inlined
-def line_coverage(along, across, radius, pixel, attributes, flat, samples):
-    """Samples of a pixel that a segment covers, by the distance from its axis."""
-    beyond = max(-along, along - attributes[flat, LINE_LENGTH], 0.0)
-    coverage = 0.5 - COVERAGE_TIE - (math.sqrt(beyond * beyond + across * across) - radius) / pixel
-    if samples == 1:
-        return 1 if coverage > 0.5 else 0
-    return (coverage > 0.0) | (coverage > 0.25) << 1 | (coverage > 0.5) << 2 | (coverage > 0.75) << 3
-
-
-@inlined
-def _shaded(color, part, tables, codes):
-    shade = 0.9 * max(0.2, 1.0 - part * part)
-    red, green, blue = (
-        tables[np.uintp(color & 255)],
-        tables[np.uintp((color >> 8) & 255)],
-        tables[np.uintp((color >> 16) & 255)],
-    )
-    return encode(red * shade, green * shade, blue * shade, codes)
-
-
-@kernel
-def unpack_color(along, across, radius, attributes, flat, shaded, tables, codes):
-    """Packed colour of a segment."""
-    color = np.int64(attributes[flat, LINE_COLOR])
-    if not shaded:
-        return color
-    beyond = max(-along, along - attributes[flat, LINE_LENGTH], 0.0)
-    return _shaded(color, math.sqrt(beyond * beyond + across * across) / radius, tables, codes)
-
-
-@kernel
-def head_color(x, y, z, attributes, flat, shaded, tables, codes):
-    """Packed colour of a head at a place relative to its tip.
-
-    Its shading falls with the distance to the line from the tip to the start of the next segment.
-    """
-    color = np.int64(attributes[flat, HEAD_COLOR])
-    if not shaded:
-        return color
-    nx = np.float64(attributes[flat, HEAD_NEXT])
-    ny = np.float64(attributes[flat, HEAD_NEXT + 1])
-    nz = np.float64(attributes[flat, HEAD_NEXT + 2])
-    part = (x * nx + y * ny + z * nz) / max(nx * nx + ny * ny + nz * nz, 1e-30)
-    part = min(max(part, 0.0), 1.0)
-    x, y, z = x - nx * part, y - ny * part, z - nz * part
-    return _shaded(color, math.sqrt(x * x + y * y + z * z) / attributes[flat, HEAD_RADIUS], tables, codes)
 
 
 @inlined

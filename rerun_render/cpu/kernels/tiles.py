@@ -32,15 +32,10 @@ from rerun_render.cpu.kernels.layout import (
     TOP,
 )
 from rerun_render.cpu.kernels.meshes import draw_meshes
+from rerun_render.cpu.kernels.segments import draw_lines, pick_lines
 from rerun_render.cpu.kernels.splats import draw_splats
 from rerun_render.cpu.kernels.surroundings import draw_gradient, draw_grid
-from rerun_render.cpu.kernels.triangles import (
-    draw_images,
-    draw_lines,
-    pick_images,
-    pick_lines,
-    pick_meshes,
-)
+from rerun_render.cpu.kernels.triangles import draw_images, pick_images, pick_meshes
 from rerun_render.cpu.kernels.ui_strokes import draw_ui_strokes
 from rerun_render.cpu.kernels.ui_triangles import draw_ui_triangles
 

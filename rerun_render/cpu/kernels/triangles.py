@@ -18,26 +18,20 @@ from rerun_render.cpu.kernels.layout import (
     FILTER,
     FIRST,
     IMAGE,
-    IS_HEAD,
     LEFT,
-    LINES,
     MESH_TRIANGLES,
     OPACITY,
     RECORD,
     RIGHT,
     SAMPLE_X,
     SAMPLE_Y,
-    SHADED,
     TILE_HEIGHT,
     TILE_WIDTH,
     TOP,
 )
 from rerun_render.cpu.kernels.shading import (
-    head_color,
     image_color,
-    line_coverage,
     plain_texel,
-    unpack_color,
 )
 
 _FAR_AWAY = 1e9
@@ -153,7 +147,6 @@ def draw_triangles(
     codes,
 ):
     """Draw the triangles `entries[first:last]` of one command on the tile whose corner is at (tile_x, tile_y) px."""
-    shaded = command[SHADED] != 0
     blended = command[BLENDED] != 0
     is_plain = DRAWS == IMAGE and command[FILTER] == 0 and numbers[OPACITY] == 1.0 and not blended
     depth_unit = numbers[DEPTH]
@@ -162,7 +155,6 @@ def draw_triangles(
     for e in range(first, last):
         row = np.int64(entries[e]) - command[FIRST] + command[RECORD]
         v0, v1, v2 = triangles[row, 0], triangles[row, 1], triangles[row, 2]
-        flat = v0
         x0, y0 = snap(vertices[v0, 0]), snap(vertices[v0, 1])
         x1, y1 = snap(vertices[v1, 0]), snap(vertices[v1, 1])
         x2, y2 = snap(vertices[v2, 0]), snap(vertices[v2, 1])
@@ -208,7 +200,6 @@ def draw_triangles(
         inverse_x, inverse_y = (w1 - w0) * by - (w2 - w0) * ay, (w2 - w0) * ax - (w1 - w0) * bx
         # The other planes are made when the first pixel is seen: many small triangles are hidden or miss all samples.
         is_ready = False
-        is_head = False
         u_0 = u_x = u_y = v_0 = v_x = v_y = 0.0
         depth_0, depth_x, depth_y = depth_unit * w0, depth_unit * inverse_x, depth_unit * inverse_y
         if DRAWS == IMAGE:
@@ -256,18 +247,13 @@ def draw_triangles(
                 mask = visible_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, depths)
                 if mask == 0:
                     continue
-                if PICKS and DRAWS != LINES:
+                if PICKS:
                     number = np.int64(entries[e]) + 1
                     write_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, number, depths, colors)
                     continue
                 if not is_ready:
                     is_ready = True
-                    if DRAWS == LINES:
-                        is_head = attributes[flat, IS_HEAD] > 0.0
-                        count = 3 if is_head else 4
-                    else:
-                        count = 2
-                    for n in range(count):
+                    for n in range(2):
                         f0, f1 = attributes[v0, n] * w0, attributes[v1, n] * w1
                         _plane(planes, n + 1, f0, f1, attributes[v2, n] * w2, ax, ay, bx, by)
                     u_0, u_x, u_y = planes[1, 0], planes[1, 1], planes[1, 2]
@@ -275,41 +261,23 @@ def draw_triangles(
                 w = 1.0 / max(inverse, 1e-30)
                 f = (u_0 + u_x * dx + u_y * dy) * w
                 g = (v_0 + v_x * dx + v_y * dy) * w
-                color = np.int64(0)
-                if DRAWS == IMAGE:
-                    slope_u = (abs(u_x - f * inverse_x) + abs(u_y - f * inverse_y)) * w
-                    slope_v = (abs(v_x - g * inverse_x) + abs(v_y - g * inverse_y)) * w
-                    if is_plain:
-                        color = plain_texel(f, g, slope_u, slope_v, command, texels)
-                        if color >= 0:
-                            write_samples(
-                                base, samples, mask, here, step_0, step_1, step_2, step_3, color, depths, colors
-                            )
-                            continue
-                    red, green, blue, alpha = image_color(f, g, slope_u, slope_v, command, texels, tables)
-                    opacity = numbers[OPACITY]
-                    red, green, blue, alpha = red * opacity, green * opacity, blue * opacity, alpha * opacity
-                    if blended:
-                        blend_samples(base, samples, mask, red, green, blue, alpha, tables, codes, colors)
+                slope_u = (abs(u_x - f * inverse_x) + abs(u_y - f * inverse_y)) * w
+                slope_v = (abs(v_x - g * inverse_x) + abs(v_y - g * inverse_y)) * w
+                if is_plain:
+                    color = plain_texel(f, g, slope_u, slope_v, command, texels)
+                    if color >= 0:
+                        write_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, color, depths, colors)
                         continue
-                    color = encode(red, green, blue, codes)
-                else:
-                    h = (planes[3, 0] + planes[3, 1] * dx + planes[3, 2] * dy) * w
-                    if is_head:
-                        color = head_color(f, g, h, attributes, flat, shaded, tables, codes)
-                    else:
-                        size = (planes[4, 0] + planes[4, 1] * dx + planes[4, 2] * dy) * w
-                        mask &= line_coverage(f, g, h, size, attributes, flat, samples)
-                        if mask == 0:
-                            continue
-                        color = unpack_color(f, g, h, attributes, flat, shaded, tables, codes)
-                    if PICKS:
-                        color = np.int64(entries[e]) + 1
+                red, green, blue, alpha = image_color(f, g, slope_u, slope_v, command, texels, tables)
+                opacity = numbers[OPACITY]
+                red, green, blue, alpha = red * opacity, green * opacity, blue * opacity, alpha * opacity
+                if blended:
+                    blend_samples(base, samples, mask, red, green, blue, alpha, tables, codes, colors)
+                    continue
+                color = encode(red, green, blue, codes)
                 write_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, color, depths, colors)
 
 
-draw_lines = draw_triangles.variant(DRAWS=LINES)
 draw_images = draw_triangles.variant(DRAWS=IMAGE)
 pick_meshes = draw_triangles.variant(DRAWS=MESH_TRIANGLES, PICKS=True)
-pick_lines = draw_triangles.variant(DRAWS=LINES, PICKS=True)
 pick_images = draw_triangles.variant(DRAWS=IMAGE, PICKS=True)

@@ -64,11 +64,11 @@ def test_views_that_come_again_place_nothing(cpu: CpuRenderer) -> None:
     placed = []
     for step in range(4):
         cpu.render(whole(replace(still, overlay=(quads(5.0 + step),)), other))
-        placed.append(cpu._scratch.triangles.used)
+        placed.append(cpu._scratch.segments.used)
     # With an overlay a view is expected to come again, without one it has to be seen twice.
     assert placed[0] > placed[1] > placed[2] == placed[3] == 0
     cpu.render(whole(still, view(HALVES[1], at=0.5)))
-    assert cpu._scratch.triangles.used > 0
+    assert cpu._scratch.segments.used > 0
 
 
 def test_all_that_can_change_is_seen(cpu: CpuRenderer) -> None:
