@@ -10,7 +10,7 @@ import rerun as rr
 
 from rerun_render.core.time import NANOS_PER_SEC, TimeKind
 from rerun_render.scene.theme import DARK
-from rerun_render.scene.views.state_timeline.lanes import color_of
+from rerun_render.scene.views.state_timeline.lanes import Lane, color_of
 from rerun_render.scene.views.state_timeline.tick_labels import tick_label
 from tests.helpers.flat import boxes, scene_of, writing
 
@@ -138,3 +138,19 @@ def test_states_on_no_timeline_leave_a_message() -> None:
 )
 def test_ticks_are_labelled_shortly(time: int, kind: TimeKind, label: str) -> None:
     assert tick_label(time, kind) == label
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        ((3, 8), [(3, 0), (4, 1), (8, -1)]),
+        ((4, 9), [(4, 1), (8, 2), (9, -1)]),
+        ((-5, 2), [(0, 0), (2, -1)]),
+        ((20, 30), [(20, 2), (30, -1)]),
+        ((-5, -1), []),
+        ((6, 2), []),
+    ],
+)
+def test_a_visible_time_range_cuts_phases(span: tuple[int, int], expected: list[tuple[int, int]]) -> None:
+    lane = Lane(np.array([0, 4, 8]), np.array([0, 1, 2])).within(*span)
+    assert list(zip(lane.starts.tolist(), lane.codes.tolist(), strict=True)) == expected

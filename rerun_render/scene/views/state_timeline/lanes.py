@@ -41,6 +41,15 @@ class Lane:
     starts: npt.NDArray[np.int64]
     codes: npt.NDArray[np.int64]
 
+    def within(self, first: int, last: int) -> Lane:
+        """What shows of the lane from one time to another: a phase that began before begins there, and all end."""
+        begin = max(int(np.searchsorted(self.starts, first, side="right")) - 1, 0)
+        end = int(np.searchsorted(self.starts, last))
+        if begin >= end:
+            return Lane(self.starts[:0], self.codes[:0])
+        starts = np.append(np.maximum(self.starts[begin:end], first), last)
+        return Lane(starts, np.append(self.codes[begin:end], -1))
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class LaneGroup:

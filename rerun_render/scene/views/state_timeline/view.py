@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -73,12 +73,14 @@ class StateTimelineView:
         """The view at the cursor's time; the same object as before if nothing visible changed."""
         scale = self._scale(time)
         x = None if time is None or not self._groups else scale.x(time)
-        key = (scale, x)
+        settings, timeline = self.context.info.settings, self.context.timeline
+        spans = tuple(settings.time_range(group.entity, timeline, time) for group in self._groups)
+        key = (scale, x, spans)
         if self._view is not None and key == self._key:
             return self._view
         before = self._view
-        keep = before is not None and isinstance(self._key, tuple) and self._key[0] == scale
-        layers = before.ui if before is not None and keep else self._draw(scale)
+        keep = before is not None and isinstance(self._key, tuple) and self._key[::2] == (scale, spans)
+        layers = before.ui if before is not None and keep else self._draw(scale, spans)
         self._key = key
         view = flat_view(self.rect, self._camera, self._theme, layers, overlay=[self._cursor(x)])
         self._view = replace(
@@ -98,7 +100,7 @@ class StateTimelineView:
             first, last = first - 0.5, last + 0.5
         return TimeScale(first, last, float(max(self.rect.width, 1)))
 
-    def _draw(self, scale: TimeScale) -> list[UiLayer | None]:
+    def _draw(self, scale: TimeScale, spans: Sequence[tuple[int, int] | None]) -> list[UiLayer | None]:
         theme, rect = self._theme, self.rect
         canvas = Canvas(rect, theme)
         if not self._groups:
@@ -109,7 +111,7 @@ class StateTimelineView:
         canvas.fill(0, AXIS_PX, rect.width, AXIS_PX + 1, mixed(theme.text, theme.extreme, 0.6))
         labels = Canvas(rect, theme)
         y = float(AXIS_PX + TOP_PX)
-        for group in self._groups:
+        for group, span in zip(self._groups, spans, strict=True):
             if y > rect.height:
                 break
             lanes = group.lanes[: group.num_lanes(scale.first, scale.last)]
@@ -117,7 +119,7 @@ class StateTimelineView:
                 top = y + LABEL_PX + number * (BAND_PX + BETWEEN_PX)
                 if top > rect.height:
                     break
-                self._band(canvas, group, lane, top, scale)
+                self._band(canvas, group, lane if span is None else lane.within(*span), top, scale)
             block = canvas.engine.layout(group.label(len(lanes))[:500], size_px=11.0)
             labels.fill(1, y - 1, 4 + block.width + 3, y + block.height + 1, (*theme.extreme[:3], 160), 2.0)
             labels.block(block, 4, y, theme.text)
