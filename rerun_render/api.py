@@ -23,9 +23,8 @@ from rerun_render.encode.channels import ChannelEncoder, ChannelFrame
 from rerun_render.encode.encoder import OutputPlan, open_encoder, output_names, plan_output
 from rerun_render.encode.formats import CHANNELS
 from rerun_render.replay.backend import Backend
-from rerun_render.replay.channels import parse_channels
 from rerun_render.replay.clock import FrameTimes
-from rerun_render.replay.options import RenderOptions, parse_sheet
+from rerun_render.replay.options import RenderOptions, parse_channels, parse_sheet
 from rerun_render.replay.picture import Frame
 from rerun_render.replay.player import Renderer, Source
 from rerun_render.replay.sheet import Sheet, cell_size, spread
@@ -152,6 +151,7 @@ def _open(source: Source, options: RenderOptions, backend: Backend | None) -> Re
         serial=options.serial,
         backend=options.backend if backend is None else backend,
         channels=options.channels,
+        duration=options.duration,
         camera=options.camera,
         eye=options.eye,
         look_at=options.look_at,

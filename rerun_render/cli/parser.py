@@ -196,6 +196,12 @@ def _add_camera(parser: argparse.ArgumentParser) -> None:
         help="orbit[:TURNS] around the data; a .json file of key frames, or a nerfstudio camera path; or entity:/PATH "
         "to look through a logged camera (then the default size is that of its picture)",
     )
+    seen.add_argument(
+        "--duration",
+        type=float,
+        metavar="SECONDS",
+        help="length of a video of static data under a camera that moves (default: as the key frames say, or 10)",
+    )
     seen.add_argument("--follow", metavar="/PATH", help="move the eye with this entity, without turning")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rerun_render.core.errors import UsageError
-from rerun_render.core.time import NANOS_PER_SEC, TimeKind
+from rerun_render.core.time import NANOS_PER_SEC, TimeKind, Timeline
 from rerun_render.replay.times import TimeRange, parse_time
 from rerun_render.scene.camera_control.keyframes import KeyFile, read_keys
 from rerun_render.scene.camera_control.options import CameraOptions
@@ -14,14 +15,47 @@ if TYPE_CHECKING:
     from rerun_render.scene.camera_control.control import CameraControl, TimedPath
 
 
-def open_camera(options: CameraOptions | None, span: TimeRange | None) -> CameraControl | None:
-    """None if nothing was asked for. span: the timeline, None for static data. Raises InputError, UsageError."""
+DEFAULT_DURATION = 10.0
+VIDEO = Timeline("video", TimeKind.DURATION)
+
+
+@dataclass(frozen=True, slots=True)
+class VideoSpan:
+    """Time of a video of static data under a moving eye: nanoseconds from 0."""
+
+    end: int
+    start: int = 0
+    timeline: Timeline = VIDEO
+
+
+def open_camera(
+    options: CameraOptions | None, span: TimeRange | None, duration: float | None = None
+) -> tuple[CameraControl | None, TimeRange | None]:
+    """What decides about the eye, None if nothing was asked for, and the time axis of the frames.
+
+    span: the timeline, None for static data. duration: seconds of a video of static data, None for what the key frames
+    say or 10. Raises InputError, UsageError.
+    """
+    moves = options is not None and options.moves
+    if duration is not None and (span is not None or not moves):
+        what = "the data has times of its own: use speed, from and to" if span is not None else "no camera moves"
+        raise UsageError(f"a duration is for static data under a moving camera (orbit, key frames), but {what}")
     if options is None:
-        return None
+        return None, span
     from rerun_render.scene.camera_control.control import CameraControl
 
-    path = None if options.keys is None else timed_path(read_keys(options.keys), span)
-    return CameraControl(options, path)
+    file = None if options.keys is None else read_keys(options.keys)
+    if span is None and moves:
+        said = DEFAULT_DURATION if file is None else file.seconds or last_time(file) or DEFAULT_DURATION
+        span = VideoSpan(round((said if duration is None else duration) * NANOS_PER_SEC))
+    return CameraControl(options, None if file is None else timed_path(file, span)), span
+
+
+def last_time(file: KeyFile) -> float | None:
+    """Seconds of the last key frame in a video; None where they have no times."""
+    whole = VideoSpan(round(DEFAULT_DURATION * NANOS_PER_SEC))
+    times = [_key_time(key.time, whole) for key in file.keys if key.time is not None]
+    return max(times) / NANOS_PER_SEC if times and max(times) > 0 else None
 
 
 def timed_path(file: KeyFile, span: TimeRange | None) -> TimedPath:

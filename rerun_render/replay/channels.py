@@ -1,30 +1,15 @@
-"""Which channels of a picture are wanted, and where they come from."""
+"""Where channels other than colours come from."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rerun_render.core.errors import UsageError
-from rerun_render.encode.formats import CHANNELS
+from rerun_render import drawables
+from rerun_render.replay.pipeline import FrameSource
 
-if TYPE_CHECKING:  # options are read before anything heavy is imported
-    from rerun_render import drawables
+if TYPE_CHECKING:
     from rerun_render.cpu.channels import ChannelRenderer
-    from rerun_render.replay.pipeline import FrameSource
-
-
-def parse_channels(channels: str | Iterable[str] | None) -> tuple[str, ...]:
-    """Names in the order of `CHANNELS`, from `rgb,depth` or several names; `rgb` for None. Raises UsageError."""
-    if channels is None:
-        return ("rgb",)
-    names = [name.strip() for name in channels.split(",")] if isinstance(channels, str) else list(channels)
-    unknown = [name for name in names if name not in CHANNELS]
-    if unknown or not names:
-        got = repr(unknown[0]) if unknown else "none"
-        raise UsageError(f"expected channels of {', '.join(CHANNELS)}, got {got}")
-    return tuple(name for name in CHANNELS if name in names)
 
 
 class ChannelTap:

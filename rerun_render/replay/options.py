@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rerun_render.core.errors import UsageError
-from rerun_render.replay.channels import parse_channels
+from rerun_render.encode.formats import CHANNELS
 from rerun_render.replay.choice import BACKENDS
 from rerun_render.scene.camera_control.options import CameraLike, CameraOptions, camera_options
 
@@ -30,6 +30,7 @@ OVERLAY_FIELDS = ("timeline", "time", "recording", "application")
 DEFAULT_FPS = 30.0
 MAX_FPS = 1000.0
 MAX_SPEED = 1e9
+MAX_DURATION = 1e6
 MAX_SIDE = 32768
 _SIZE = re.compile(r"\s*(\d+)\s*[xX\u00d7]\s*(\d+)\s*")
 
@@ -47,6 +48,18 @@ def parse_size(size: str | tuple[int, int]) -> tuple[int, int]:
     if not all(1 <= n <= MAX_SIDE for n in pair):
         raise UsageError(f"expected a width and height of 1 to {MAX_SIDE} px, got {pair[0]}x{pair[1]}")
     return pair
+
+
+def parse_channels(channels: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Names in the order of `CHANNELS`, from `rgb,depth` or several names; `rgb` for None. Raises UsageError."""
+    if channels is None:
+        return ("rgb",)
+    names = [name.strip() for name in channels.split(",")] if isinstance(channels, str) else list(channels)
+    unknown = [name for name in names if name not in CHANNELS]
+    if unknown or not names:
+        got = repr(unknown[0]) if unknown else "none"
+        raise UsageError(f"expected channels of {', '.join(CHANNELS)}, got {got}")
+    return tuple(name for name in CHANNELS if name in names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +85,8 @@ class RenderOptions:
     size of their picture `fx,fy,cx,cy,w,h`, which is fitted into the view. camera: `orbit` or `orbit:TURNS` around the
     data; a .json file of key frames (see `rerun_render.scene.camera_control.keyframes`); `entity:/path` to look through
     a logged camera; an `Eye`, or a function from a time to one. follow: an entity that the eye moves with, without
-    turning.
+    turning. duration: seconds of a video of static data under a camera that moves; None for what the key frames say or
+    10.
 
     How it looks:
     theme: `dark` or `light`. background: a colour such as `#ffffff`, `white`, or `none` for transparency (.png, .webm,
@@ -102,6 +116,7 @@ class RenderOptions:
     fps: float = DEFAULT_FPS
     speed: float | None = None
     channels: str | Iterable[str] | None = None
+    duration: float | None = None
     camera: CameraLike | None = None
     eye: Any = None
     look_at: Any = None
@@ -131,6 +146,8 @@ class RenderOptions:
         if self.size is not None:
             parse_size(self.size)
         self.camera_options()
+        if self.duration is not None:
+            check_rate("duration", self.duration, MAX_DURATION)
         if parse_channels(self.channels) != ("rgb",) and (self.sheet is not None or self.each_view):
             raise UsageError("channels fit neither a sheet nor an output per view: leave one of them out")
         check_rate("fps", self.fps, MAX_FPS)
@@ -168,7 +185,9 @@ class RenderOptions:
 
     def without_camera(self) -> RenderOptions:
         """The same for views that are not 3D."""
-        return replace(self, camera=None, eye=None, look_at=None, up=None, fov=None, intrinsics=None, follow=None)
+        return replace(
+            self, camera=None, eye=None, look_at=None, up=None, fov=None, intrinsics=None, follow=None, duration=None
+        )
 
     def camera_options(self) -> CameraOptions | None:
         """Where 3D views are seen from; None leaves that to the data. Raises UsageError."""

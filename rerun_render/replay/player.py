@@ -16,10 +16,10 @@ from rerun_render.core.report import Reporter
 from rerun_render.replay.backend import Backend, PixelFormat, open_backend
 from rerun_render.replay.blueprints import BlueprintSource, find_blueprint
 from rerun_render.replay.cameras import open_camera
-from rerun_render.replay.channels import ChannelTap, parse_channels
+from rerun_render.replay.channels import ChannelTap
 from rerun_render.replay.clock import FrameTimes, frame_times, panel_range, panel_speed
 from rerun_render.replay.matting import MattingBackend
-from rerun_render.replay.options import DEFAULT_FPS, RenderOptions, parse_color, parse_size
+from rerun_render.replay.options import DEFAULT_FPS, RenderOptions, parse_channels, parse_color, parse_size
 from rerun_render.replay.picture import Frame
 from rerun_render.replay.pipeline import FRAMES_IN_FLIGHT, Picture, render_frames
 from rerun_render.replay.select import select_recording, select_timeline
@@ -59,6 +59,7 @@ class Renderer:
         strict: bool = False,
         backend: Backend | str = "auto",
         channels: str | Iterable[str] | None = None,
+        duration: float | None = None,
         camera: CameraLike | None = None,
         eye: Any = None,
         look_at: Any = None,
@@ -84,6 +85,7 @@ class Renderer:
             samples=samples,
             backend=backend_name,
             channels=channels,
+            duration=duration,
             camera=camera,
             eye=eye,
             look_at=look_at,
@@ -126,7 +128,8 @@ class Renderer:
             self._panel = None if found is None else found.time_panel
             preferred = None if self._panel is None else self._panel.timeline
             self.timeline: str | None = select_timeline(self.recording, timeline, preferred)
-            control = open_camera(options.camera_options(), self._span)
+            span = None if self.timeline is None else self.recording.timelines[self.timeline]
+            control, self._span = open_camera(options.camera_options(), span, duration)
             if size is None and control is not None and control.entity is not None:
                 lone = view is not None or len(plan_views(self.recording, found).views) == 1
                 logged = logged_size(self.recording, self.timeline, control.entity) if lone else None
@@ -181,19 +184,19 @@ class Renderer:
         start: TimeLike | None = None,
         end: TimeLike | None = None,
     ) -> FrameTimes | tuple[int | None]:
-        """The times that `frames` draws; `(None,)` if all data is static. Raises UsageError.
+        """The times that `frames` draws; `(None,)` if all data is static and the eye stands still. Raises UsageError.
 
         speed: None plays as the blueprint says, or in real time. start, end: without both, the part that the blueprint
         repeats, or all data.
         """
-        if self.timeline is None:
+        span = self._span
+        if span is None:
             for given in (start, end):
                 self._refuse_time(given)
             return (None,)
-        span = self.recording.timelines[self.timeline]
         first = None if start is None else parse_time(start, span, name="start of the range")
         last = None if end is None else parse_time(end, span, name="end of the range")
-        if self._panel is not None and self.timeline == (self._panel.timeline or self.timeline):
+        if self._panel is not None and self.timeline is not None and self._panel.timeline in (None, self.timeline):
             speed = panel_speed(self._panel, span) if speed is None else speed
             if first is None and last is None:
                 first, last = panel_range(self._panel, span)
@@ -222,10 +225,10 @@ class Renderer:
 
     def time_at(self, at: TimeLike | None) -> int | None:
         """The value on the timeline that `at` means, None if all data is static. Raises UsageError."""
-        if self.timeline is None:
+        span = self._span
+        if span is None:
             self._refuse_time(at)
             return None
-        span = self.recording.timelines[self.timeline]
         return span.end if at is None else check_inside(parse_time(at, span), span)
 
     @property
@@ -335,10 +338,6 @@ class Renderer:
             self._is_drawing = False
             if tap is not None:
                 tap.close()
-
-    @property
-    def _span(self) -> TimelineInfo | None:
-        return None if self.timeline is None else self.recording.timelines[self.timeline]
 
     def _range(self, times: Iterable[int | None]) -> tuple[int | None, int | None]:
         """First and last time of what is drawn; of all data where that is one time or not known yet."""

@@ -59,8 +59,7 @@ class CameraControl:
     @property
     def follows_time(self) -> bool:
         """Whether the eye moves though nothing in the scene does."""
-        options = self.options
-        return options.turns is not None or options.function is not None or self.path is not None
+        return self.options.moves
 
     def survey_times(self) -> tuple[int | None, ...]:
         """Times at which the views have to look around before the first frame, in order."""
@@ -109,7 +108,7 @@ class ViewCamera:
             return base
         options = control.options
         if options.function is not None:
-            found = self._from_eye(options.function(time), scene)
+            found = self._from_eye(options.function(0 if time is None else time), scene)
         elif control.entity is not None:
             found = self._through(control.entity, base, time)
         elif control.path is not None:

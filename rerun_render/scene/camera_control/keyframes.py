@@ -8,7 +8,8 @@ Our own form is a JSON object:
 `eye` and `look_at` are places in the space of the view. `up` (default: the scene's) and `fov` (vertical, degrees) may
 be left out. `time` is written as on the command line, or is a number: of a sequence, or of seconds (of a timestamp:
 since the start of the data). Without any times the key frames are spread evenly over the frames that are drawn.
-`interpolation` is `smooth` (the default: places on Catmull-Rom splines through all of them) or `linear`.
+`interpolation` is `smooth` (the default: places on Catmull-Rom splines through all of them) or `linear`. `seconds` is
+the length of the video where the data has no time of its own.
 
 Camera paths of nerfstudio are read too: `camera_path` (matrices `camera_to_world`, OpenGL axes, row by row) or else
 `keyframes` with `matrix`; they are spread over the frames that are drawn.
@@ -48,10 +49,14 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """keys: at least one, either all with a time or none, either all with `look_at` or all with `rotation`."""
+    """keys: at least one, either all with a time or none, either all with `look_at` or all with `rotation`.
+
+    seconds: how long the path takes; None if the file does not say.
+    """
 
     keys: tuple[Key, ...]
     interpolation: Literal["smooth", "linear"] = "smooth"
+    seconds: float | None = None
 
 
 def read_keys(path: Path) -> KeyFile:
@@ -71,7 +76,9 @@ def read_keys(path: Path) -> KeyFile:
 def parse_keys(content: Any, name: str) -> KeyFile:
     """Key frames of a JSON document. name: of the file, for messages. Raises UsageError."""
     interpolation: Any = "smooth"
+    seconds: Any = None
     if isinstance(content, Mapping):
+        seconds = content.get("seconds")
         interpolation = content.get("interpolation", "smooth")
         entries = content.get("camera_path") or content.get("keyframes")
     else:
@@ -85,7 +92,8 @@ def parse_keys(content: Any, name: str) -> KeyFile:
         raise UsageError(f"expected a time for all key frames or for none: {name}")
     if len({key.rotation is None for key in keys}) > 1:
         raise UsageError(f"expected either look_at or a matrix in all key frames: {name}")
-    return KeyFile(keys, interpolation)
+    is_number = isinstance(seconds, (int, float)) and math.isfinite(seconds) and seconds > 0
+    return KeyFile(keys, interpolation, float(seconds) if is_number else None)
 
 
 def _key(entry: Any, name: str) -> Key:

@@ -67,8 +67,8 @@ class Eye:
                 raise UsageError("an eye has either a fov or intrinsics: give one of them")
 
 
-EyeFunction = Callable[[int | None], Eye]
-"""From a value of the timeline (None for static data) to an eye."""
+EyeFunction = Callable[[int], Eye]
+"""From a value of the timeline (for static data: from nanoseconds of the video) to an eye."""
 CameraLike = str | os.PathLike[str] | Eye | EyeFunction
 """What Python functions take as a camera."""
 
@@ -78,7 +78,8 @@ class CameraOptions:
     """What was asked for. At most one of `turns`, `keys`, `entity` and `function` is given.
 
     eye, look_at, up, fov, intrinsics: None for the default. turns: of an orbit over the frames that are drawn. keys: a
-    file of key frames. entity: logged camera to look through. follow: entity that the eye moves with.
+    file of key frames. entity: logged camera to look through. function: of time; `is_still` if it always gives the same
+    eye. follow: entity that the eye moves with.
     """
 
     eye: Vector3 | None = None
@@ -90,7 +91,13 @@ class CameraOptions:
     keys: Path | None = None
     entity: str | None = None
     function: EyeFunction | None = None
+    is_still: bool = False
     follow: str | None = None
+
+    @property
+    def moves(self) -> bool:
+        """Whether the eye moves with time alone."""
+        return self.turns is not None or self.keys is not None or (self.function is not None and not self.is_still)
 
 
 def camera_options(
@@ -175,7 +182,7 @@ def _camera_parts(camera: CameraLike | None) -> dict[str, Any]:
     if camera is None:
         return {}
     if isinstance(camera, Eye):
-        return {"function": lambda time: camera}
+        return {"function": lambda time: camera, "is_still": True}
     if isinstance(camera, os.PathLike):
         return {"keys": Path(camera)}
     if isinstance(camera, str):

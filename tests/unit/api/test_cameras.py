@@ -87,3 +87,37 @@ def test_an_output_per_view_uses_the_eye_where_it_fits(tmp_path: Path) -> None:
 def test_2d_views_alone_have_no_eye_to_choose() -> None:
     with pytest.raises(UsageError, match="expected a 3D view"):
         picture(DATA / "points2d_radii.rrd", fov=40)
+
+
+def test_static_data_becomes_a_video_under_a_moving_eye(tmp_path: Path) -> None:
+    options: dict[str, Any] = {"size": SIZE, "backend": "cpu"}
+    with Renderer(POINTS, **options, camera="orbit", duration=2) as renderer:
+        frames = list(renderer.frames(fps=2))
+        assert [frame.time for frame in frames] == [0, 500_000_000, 10**9, 1_500_000_000, 2 * 10**9]
+        assert len({frame.hash for frame in frames[:-1]}) == 4
+        assert frames[0].hash == frames[-1].hash
+    with Renderer(POINTS, **options, camera="orbit") as renderer:
+        assert len(renderer.frame_times(fps=1)) == 11
+    with Renderer(POINTS, **options, camera=Eye((5, -5, 3), (0, 0, 0))) as renderer:
+        assert renderer.frame_times(fps=1) == (None,)
+
+
+def test_key_frames_say_how_long_a_video_of_static_data_is(tmp_path: Path) -> None:
+    keys = [{"eye": [5, -5, 3], "look_at": [0, 0, 0], "time": time} for time in (0, 3.5)]
+    for content, seconds in (({"keyframes": keys}, 3.5), ({"keyframes": keys, "seconds": 5}, 5.0)):
+        (tmp_path / "keys.json").write_text(json.dumps(content))
+        with Renderer(POINTS, size=SIZE, backend="cpu", camera=tmp_path / "keys.json") as renderer:
+            assert renderer.frame_times(fps=2)[-1] == seconds * 1e9
+
+
+@pytest.mark.parametrize(
+    ("source", "options", "message"),
+    [
+        (POINTS, {"duration": 5}, "no camera moves"),
+        (POINTS, {"duration": -5, "camera": "orbit"}, "expected duration above 0"),
+        (DNA, {"duration": 5, "camera": "orbit"}, "the data has times of its own"),
+    ],
+)
+def test_durations_that_do_not_fit(source: Path, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        picture(source, **options)
