@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.scene.theme import Rgba
 from rerun_render.scene.views import shapes
@@ -23,7 +25,7 @@ _ICON = [
 def entity_label(canvas: Canvas, path: EntityPath, x: float, y: float, width: float) -> None:
     """Draws a path on a row of 20 px at y; what does not fit into `width` ends in an ellipsis."""
     theme = canvas.theme
-    canvas.icon("entity", _ICON, x + ICON_INSET_PX, y + 3, theme.text)
+    canvas.icon("entity", _ICON, x + ICON_INSET_PX, np.floor(y + 3.5), theme.text)
     room = int((width - TEXT_INSET_PX) / _CHAR_PX + 1e-6)
     if room < 1:
         return
@@ -32,7 +34,7 @@ def entity_label(canvas: Canvas, path: EntityPath, x: float, y: float, width: fl
         text = text[: room - 1] + ELLIPSIS
     pen = x + TEXT_INSET_PX
     for part, color in _pieces(text, theme.text, theme.faint_text):
-        canvas.text(part, pen, y + 2, color, family="mono")
+        canvas.text(part, pen, np.floor(y + 2), color, family="mono")
         pen += len(part) * _CHAR_PX
 
 

@@ -119,14 +119,14 @@ class TextLogView:
             return float(np.floor(engine.layout(_HEADERS["entity"]).width))
         if column.kind == "level":
             texts = [_HEADERS["level"], *self._rows.levels[:200]]
-            return max(engine.layout(text[:200]).width + (text == "CRITICAL") for text in texts)
+            return max(engine.layout(text[:200]).width + 0.65 * (text == "CRITICAL") for text in texts)
         count = len(self._shown)
         probed = {*range(min(count, _PROBED_ROWS)), *range(max(count - _PROBED_ROWS, 0), count)}
         texts = [
             column.timeline,
             *(self._time_text(column, self._rows.row(int(self._shown[i]))) for i in sorted(probed)),
         ]
-        return max(engine.layout(text).width for text in texts) + 2
+        return max(engine.layout(text).width for text in texts) + 2.05
 
     def _time_text(self, column: _Column, row: LogRow) -> str:
         infos = self.context.recording.timelines
@@ -143,10 +143,11 @@ class TextLogView:
         starts, end = self._place_columns(rows)
         self._end = end
         for number, row in enumerate(rows, start=first):
-            y = np.floor(top + number * ROW_PX - offset + 0.5)
+            y = float(top + number * ROW_PX - offset)
             for column, x, width in zip(self._columns, starts, self._widths, strict=True):
                 self._cell(body, column, row, (x + CELL_INSET_PX, y, width), number in current)
-            body.fill(PADDING_PX, y + ROW_PX - 1, end, y + ROW_PX, theme.grid_line)
+            bottom_line = np.floor(y + ROW_PX - 0.5)
+            body.fill(PADDING_PX, bottom_line, end, bottom_line + 1, theme.grid_line)
         last_bottom = min(top + len(self._shown) * ROW_PX - offset, bottom)
         for x in starts[1:]:
             body.fill(_edge(x) - 1, top, _edge(x), last_bottom, theme.grid_line)
@@ -180,14 +181,20 @@ class TextLogView:
             case "time":
                 text = self._time_text(column, row)
                 marked = is_current and column.timeline == self.context.timeline
-                _button(canvas, text, x, y + 3, theme.text, marked)
+                _button(canvas, text, x, np.floor(y + 3), theme.text, marked)
             case "entity":
                 entity_label(canvas, row.entity, x, y, width)
             case "level":
-                _level(canvas, row.level, x, y + 3)
+                _level(canvas, row.level, x, np.floor(y + 3))
             case "body":
                 color = theme.text if row.color is None else _rgba(row.color)
-                canvas.text(_one_row(row.text), x, y + (3 if self._family == "sans" else 2), color, family=self._family)
+                canvas.text(
+                    _one_row(row.text),
+                    x,
+                    np.floor(y + (3 if self._family == "sans" else 2)),
+                    color,
+                    family=self._family,
+                )
 
     def _header(self, starts: list[float], end: float) -> UiQuads | None:
         theme = self._theme
