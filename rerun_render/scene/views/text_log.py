@@ -49,6 +49,8 @@ class TextLogView:
     def __init__(self, context: ViewContext) -> None:
         self.context = context
         self.rect = context.rect
+        # Rows are scrolled by what the height is before it is rounded.
+        self._height = self.rect.height if context.exact_size is None else context.exact_size[1]
         self._theme = context.theme
         self._camera = pixel_camera(context.rect)
         recording = context.recording
@@ -81,11 +83,11 @@ class TextLogView:
             before = int(np.searchsorted(self._times, time, side="left"))
             after = int(np.searchsorted(self._times, time, side="right"))
         top = HEADER_PX + PADDING_PX
-        height = self.rect.height - PADDING_PX - top
+        height = self._height - PADDING_PX - top
         offset = before * ROW_PX + ROW_PX / 2 - height / 2 if time is not None else 0.0
         offset = min(max(offset, 0.0), max(len(self._shown) * ROW_PX - height, 0.0))
         first = int(offset // ROW_PX)
-        last = min(first + height // ROW_PX + 2, len(self._shown))
+        last = min(first + int(height // ROW_PX) + 2, len(self._shown))
         current = range(max(before, first), min(after, last))
         key = (first, last, offset, current if len(current) else None)
         has_line = any(column == _Column("time", self.context.timeline or "") for column in self._columns)
