@@ -106,6 +106,7 @@ class Scene:
                 visualizers=self._visualizers,
                 reporter=reporter,
                 theme=look.theme,
+                background=look.background,
                 camera=camera,
             )
             for tile in tiles

@@ -12,7 +12,7 @@ from rerun_render.drawables import Rect, View
 from rerun_render.query.cursor import Cursor
 from rerun_render.scene.annotations import Annotations
 from rerun_render.scene.heuristics import ViewInfo
-from rerun_render.scene.theme import DARK, Theme
+from rerun_render.scene.theme import DARK, Rgba, Theme
 from rerun_render.scene.transforms import TransformTree
 from rerun_render.scene.visual import Visualizer
 from rerun_render.store.recording import Recording
@@ -28,7 +28,8 @@ class ViewContext:
     rect: place of its content in the picture. timeline: time axis of the cursor; None for static data only.
     cursor, tree, annotations: shared by all views; the scene moves them before it updates the views. theme: colours of
     what is not data. camera: what the user wants of the eyes of 3D views; None leaves them to the data. exact_size:
-    width and height of the content before its edges were rounded; None if they are those of `rect`.
+    width and height of the content before its edges were rounded; None if they are those of `rect`. background: what
+    the picture has behind every view, whatever a blueprint says; None leaves it to them.
     """
 
     info: ViewInfo
@@ -41,6 +42,7 @@ class ViewContext:
     visualizers: Iterable[Visualizer]
     reporter: Reporter
     theme: Theme = DARK
+    background: Rgba | None = None
     camera: CameraControl | None = None
     exact_size: tuple[float, float] | None = None
 

@@ -22,7 +22,7 @@ from rerun_render.scene.views.latest import LatestView
 from rerun_render.scene.views.plot.frame import Axis, Bounds, PlotFrame, with_margin
 from rerun_render.scene.views.plot.grid import Mark
 from rerun_render.scene.views.plot.legend import LegendEntry, legend_layers
-from rerun_render.scene.views.plot.settings import LegendPlace, legend_place, plot_background, shows_grid
+from rerun_render.scene.views.plot.settings import LegendPlace, legend_place, plot_ground, shows_grid
 from rerun_render.scene.views.tensor_data import tensor_data
 
 VALUES, COLOR = "BarChart:values", "BarChart:color"
@@ -68,11 +68,11 @@ class BarChartView(LatestView):
         within = _bounds(charts)
         x, y = (_NOTHING if bounds is None else with_margin(bounds, _MARGIN) for bounds in within or (None, None))
         frame = PlotFrame(self.rect, Axis(_apart(x), _tick), Axis(_apart(y), _tick))
-        background = plot_background(settings)
-        is_dark = _is_dark(self.theme.background if background is None else background)
+        ground = plot_ground(self.context)
+        is_own = self.context.background is None and ground != self.theme.background
         with_grid = shows_grid(settings) and within is not None
-        layers = frame.layers(self.theme, background, show_grid=with_grid, grid_within=within)
-        layers += [_triangles(bars, frame, is_dark) for bars in charts]
+        layers = frame.layers(self.theme, ground if is_own else None, show_grid=with_grid, grid_within=within)
+        layers += [_triangles(bars, frame, adds_light=_is_dark(ground)) for bars in charts]
         place = legend_place(settings, _RIGHT_TOP)
         if place is not None:
             entries = [LegendEntry(str(bars.entity), bars.color) for bars in charts]
@@ -141,11 +141,14 @@ def _tick(mark: Mark) -> str:
 
 
 def _is_dark(color: Rgba) -> bool:
+    """Whether a ground is there and nearer to black than to white."""
+    if color[3] == 0:
+        return False
     linear = [math.pow(channel / 255.0, 2.2) for channel in color[:3]]
     return 0.3 * linear[0] + 0.59 * linear[1] + 0.11 * linear[2] < 0.5
 
 
-def _triangles(bars: _Bars, frame: PlotFrame, is_dark: bool) -> UiTriangles | None:
+def _triangles(bars: _Bars, frame: PlotFrame, *, adds_light: bool) -> UiTriangles | None:
     """Bars on whole px, with borders of 1 px of half the light. On dark ground they add light to what is below."""
     limit = 1e5
     rect = frame.rect
@@ -162,7 +165,7 @@ def _triangles(bars: _Bars, frame: PlotFrame, is_dark: bool) -> UiTriangles | No
     fill = [math.floor(channel * bars.color[3] / 255.0 * _FILL + 0.5) for channel in bars.color[:3]]
     line = [_half_light(channel) for channel in fill]
     alpha = math.floor(bars.color[3] * _FILL + 0.5)
-    alphas = (0, 0) if is_dark else (alpha, _half_light(alpha, is_linear=True))
+    alphas = (0, 0) if adds_light else (alpha, _half_light(alpha, is_linear=True))
     inner = np.stack(
         [
             np.minimum(left + 1, right),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
 import rerun as rr
 
+from rerun_render import Renderer
 from rerun_render.drawables import UiTriangles, View
 from tests.helpers.flat import scene_of, writing
 
@@ -64,6 +66,20 @@ def test_bars_add_light_on_dark_ground_and_have_a_weaker_border() -> None:
     assert layer.colors[-1].tolist() == [191, 0, 0, 0]
     # Half of it in linear light.
     assert layer.colors[0].tolist() == [140, 0, 0, 0]
+
+
+def test_bars_cover_light_and_transparent_grounds(tmp_path: Path) -> None:
+    path = tmp_path / "bars.rrd"
+    with rr.RecordingStream("app", recording_id="test") as rec:
+        rec.save(path)
+        chart(1.0, color=[0, 0, 255])(rec)
+    middle = {}
+    for background in ("white", "none", None):
+        with Renderer(path, size=SIZE, background=background, backend="cpu") as renderer:
+            middle[background] = np.asarray(renderer.frame())[150, 250].tolist()
+    assert middle["white"] == pytest.approx([64, 64, 255, 255], abs=4)
+    assert middle["none"] == pytest.approx([0, 0, 255, 191], abs=4)
+    assert middle[None] == pytest.approx([13, 13, 204, 255], abs=4)
 
 
 def test_the_legend_tells_whole_paths() -> None:

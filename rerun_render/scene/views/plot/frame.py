@@ -126,16 +126,18 @@ class PlotFrame:
     def layers(
         self,
         theme: Theme,
-        background: Rgba | None,
+        ground: Rgba | None,
         *,
         show_grid: bool,
         grid_within: tuple[Bounds, Bounds] | None = None,
     ) -> list[UiLayer | None]:
-        """Ground, frame, grid and labels. grid_within: x and y that grid lines do not leave."""
+        """Ground, frame, grid and labels.
+
+        ground: None for that of the view. grid_within: x and y that grid lines do not leave.
+        """
         canvas = Canvas(self.rect, theme)
-        ground = theme.background if background is None else background
         left, bottom = math.floor(self.left + 0.5), self.bottom
-        if ground != theme.background:
+        if ground is not None:
             canvas.fill(left, self.top, self.right, bottom, ground, _CORNER_RADIUS_PX)
         for label in self.y_labels:
             x = self.left - SIDE_MARGIN_PX - label.width

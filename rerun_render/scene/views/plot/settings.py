@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rerun_render.scene.theme import Rgba
+from rerun_render.scene.view_class import ViewContext
 from rerun_render.scene.view_settings import ViewSettings
 
 _CORNERS = {1: (True, True), 2: (False, True), 3: (True, False), 4: (False, False)}
@@ -26,11 +27,13 @@ def legend_place(settings: ViewSettings, default: LegendPlace) -> LegendPlace | 
     return LegendPlace(*_CORNERS[corner]) if corner in _CORNERS else default
 
 
-def plot_background(settings: ViewSettings) -> Rgba | None:
-    """Colour behind a plot; None for that of the theme."""
-    packed = settings.first("PlotBackground", "color")
+def plot_ground(context: ViewContext) -> Rgba:
+    """Colour behind a plot: of the picture, else of the blueprint, else of the theme. Alpha 0: transparent."""
+    if context.background is not None:
+        return context.background
+    packed = context.info.settings.first("PlotBackground", "color")
     if not isinstance(packed, int):
-        return None
+        return context.theme.background
     return (packed >> 24 & 255, packed >> 16 & 255, packed >> 8 & 255, packed & 255)
 
 

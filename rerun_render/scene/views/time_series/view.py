@@ -23,7 +23,7 @@ from rerun_render.scene.views.plot.formats import format_tick, format_time_tick
 from rerun_render.scene.views.plot.frame import Axis, Bounds, PlotFrame, sane_bounds, with_margin
 from rerun_render.scene.views.plot.grid import Mark, time_marks
 from rerun_render.scene.views.plot.legend import LegendEntry, legend_layers
-from rerun_render.scene.views.plot.settings import LegendPlace, legend_place, plot_background, shows_grid
+from rerun_render.scene.views.plot.settings import LegendPlace, legend_place, plot_ground, shows_grid
 from rerun_render.scene.views.time_series.aggregation import Points, aggregated, needed_bucket
 from rerun_render.scene.views.time_series.drawing import add_curve, band_layer, marks
 from rerun_render.scene.views.time_series.names import short_names
@@ -177,8 +177,9 @@ class TimeSeriesView:
                 break
             left = frame.left
             frame, parts = self._fit(x_bounds, limits, left)
-        background = plot_background(settings)
-        layers = frame.layers(theme, background, show_grid=shows_grid(settings))
+        ground = plot_ground(context)
+        is_own = context.background is None and ground != theme.background
+        layers = frame.layers(theme, ground if is_own else None, show_grid=shows_grid(settings))
         visible = [(each, part) for each, part in zip(series, parts, strict=True) if each.visible and len(part)]
         strokes = Strokes()
         # The viewer draws bands of later series below.
