@@ -49,12 +49,16 @@ class Axis:
 
 
 class PlotFrame:
-    """Places of a plot of the given size. left, top, right, bottom: where the data goes; left may be between px."""
+    """Places of a plot. rect: of the view. size: its width and height before rounding, where they are known.
 
-    def __init__(self, rect: Rect, x: Axis, y: Axis) -> None:
+    left, top, right, bottom: where the data goes, also between px.
+    """
+
+    def __init__(self, rect: Rect, x: Axis, y: Axis, size: tuple[float, float] | None = None) -> None:
         self.rect = rect
+        self._size = (float(rect.width), float(rect.height)) if size is None else size
         self.x, self.y = x, y
-        self.left, self.top, self.right, self.bottom = 0.0, 0.0, float(rect.width), float(rect.height)
+        self.left, self.top, self.right, self.bottom = 0.0, 0.0, *self._size
         self.x_labels: list[_Label] = []
         self.y_labels: list[_Label] = []
         thickness = LABEL_HEIGHT_PX
@@ -65,11 +69,11 @@ class PlotFrame:
             thickness = _MIN_AXIS_PX
         if self.right - self.left <= 0.0 or self.bottom - self.top <= 0.0:
             # Too small for axes.
-            self.left, self.bottom = 0.0, float(rect.height)
+            self.left, self.bottom = 0.0, self._size[1]
             self.x_labels, self.y_labels = [], []
 
     def _fit(self, x_axis_px: float) -> None:
-        self.bottom = float(self.rect.height) - x_axis_px
+        self.bottom = self._size[1] - x_axis_px
         self.y_labels = self._labels(self.y, max(self.bottom - self.top, 1.0), _Y_LABEL_SPACING_PX, is_x=False)
         widest = max((label.width for label in self.y_labels), default=0.0)
         self.left = max(_MIN_AXIS_PX, widest + 2 * SIDE_MARGIN_PX if self.y_labels else 0.0)
@@ -109,7 +113,7 @@ class PlotFrame:
     @property
     def clip(self) -> Rect:
         """The region of the data in whole px of the frame."""
-        left, top, right, bottom = (round(edge) for edge in (self.left, self.top, self.right, self.bottom))
+        left, top, right, bottom = (math.floor(edge + 0.5) for edge in (self.left, self.top, self.right, self.bottom))
         return Rect(self.rect.x + left, self.rect.y + top, max(right - left, 0), max(bottom - top, 0))
 
     def to_x(self, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
@@ -136,9 +140,10 @@ class PlotFrame:
         ground: None for that of the view. grid_within: x and y that grid lines do not leave.
         """
         canvas = Canvas(self.rect, theme)
-        left, bottom = math.floor(self.left + 0.5), self.bottom
+        left, bottom = math.floor(self.left + 0.5), math.floor(self.bottom + 0.5)
+        right = math.floor(self.right + 0.5)
         if ground is not None:
-            canvas.fill(left, self.top, self.right, bottom, ground, _CORNER_RADIUS_PX)
+            canvas.fill(left, self.top, right, bottom, ground, _CORNER_RADIUS_PX)
         for label in self.y_labels:
             x = self.left - SIDE_MARGIN_PX - label.width
             y = float(self.to_y(label.value)) - 0.5 * LABEL_HEIGHT_PX
@@ -147,7 +152,7 @@ class PlotFrame:
             x = float(self.to_x(label.value)) - 0.5 * label.width
             canvas.text(label.text, x, self.bottom, faded(theme.text, label.strength))
         x, y = self.rect.x, self.rect.y
-        edge = border(x + left, y + self.top, x + self.right, y + self.bottom, theme.separator)
+        edge = border(x + left, y + self.top, x + right, y + bottom, theme.separator)
         return [canvas.layer(), edge, grid_layer(self, theme.grid_line, grid_within) if show_grid else None]
 
 

@@ -58,6 +58,8 @@ class TimeSeriesView:
         self._context = context
         self._info = info
         self._camera = pixel_camera(context.rect)
+        rect = context.rect
+        self._size = context.exact_size or (float(rect.width), float(rect.height))
         settings = context.info.settings
         self._entities = tuple(entity for entity in context.info.entities if settings.is_visible(entity))
         self._series: list[Series] | None = None
@@ -203,9 +205,10 @@ class TimeSeriesView:
     ) -> tuple[PlotFrame, list[Points]]:
         """The frame and the points to draw, for labels that take `left` px: their width depends on the points."""
         rect, series = self._context.rect, self._all_series()
-        units_per_px = (x_bounds[1] - x_bounds[0]) / max(rect.width - left, 1.0)
+        units_per_px = (x_bounds[1] - x_bounds[0]) / max(self._size[0] - left, 1.0)
         parts = [self._part(i, each, units_per_px, x_bounds, limits) for i, each in enumerate(series)]
-        return PlotFrame(rect, self._x_axis(x_bounds), Axis(self._y_bounds(series, parts), _number)), parts
+        y_axis = Axis(self._y_bounds(series, parts), _number)
+        return PlotFrame(rect, self._x_axis(x_bounds), y_axis, self._size), parts
 
     def _part(
         self,
@@ -241,7 +244,7 @@ class TimeSeriesView:
 
         if kind is TimeKind.SEQUENCE:
             return Axis(bounds, text)
-        width = float(self._context.rect.width)
+        width = self._size[0]
         return Axis(bounds, text, lambda low, high, _units: time_marks(low, high, width))
 
     def _y_bounds(self, series: list[Series], parts: list[Points]) -> Bounds:
