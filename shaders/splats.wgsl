@@ -103,7 +103,7 @@ fn vs_main(@builtin(vertex_index) vertex: u32) -> Varyings {
     let xy = dot(to_y, moved_x);
     let yy = dot(to_y, moved_y) + SMOOTHING;
     let determinant = xx * yy - xy * xy;
-    if !(determinant > 0.0 && determinant < 1e30) {
+    if !(xx > 0.0 && determinant > 0.0 && determinant < 1e30) {
         return out;
     }
     let middle = 0.5 * (xx + yy);

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rerun_render.cpu import CpuRenderer
 from rerun_render.drawables import Background, Camera, Drawable, Frame, LineKind, Perspective, WorldGrid
 from rerun_render.gpu import GpuContext, GpuRenderer
-from tests.unit.gpu.scenes import frame, image, instances, look_from, points, quad_mesh, segment
+from tests.unit.gpu.scenes import frame, image, instances, look_from, points, quad_mesh, segment, splats
 
 SIZE = (96, 64)
 ARROW = LineKind.ARROW_SHAFT | LineKind.ARROW_HEAD
@@ -42,7 +42,7 @@ radii = st.one_of(st.floats(0.0625, 0.75, width=32), st.floats(-6, -1, width=32)
 @st.composite
 def drawables(draw: st.DrawFn) -> Drawable:
     color = draw(shades)
-    match draw(st.integers(0, 3)):
+    match draw(st.integers(0, 4)):
         case 0:
             places = draw(st.lists(coordinates, min_size=1, max_size=6))
             return points(places, draw(radii), color, shading=draw(st.sampled_from(["flat", "gradient"])))
@@ -66,6 +66,17 @@ def drawables(draw: st.DrawFn) -> Drawable:
                 cull=draw(st.sampled_from(["none", "back", "front"])),
                 transparent=draw(st.booleans()),
                 world_from_obj=transform,
+            )
+        case 3:
+            places = draw(st.lists(coordinates, min_size=1, max_size=4))
+            root = np.random.default_rng(draw(st.integers(0, 99))).normal(0, 0.4, (3, 3))
+            harmonics = np.random.default_rng(draw(st.integers(0, 99))).normal(0, 0.3, (len(places), 8, 3))
+            return splats(
+                places,
+                root @ root.T,
+                color,
+                harmonics=harmonics.astype(np.float32) if draw(st.booleans()) else None,
+                center=places[0],
             )
         case _:
             pixels = np.random.default_rng(draw(st.integers(0, 99))).integers(0, 256, (3, 5, 4))

@@ -51,6 +51,14 @@ _BRIGHTEST, _DARKEST = np.float32(1.2), np.float32(0.16)
 
 
 @inlined
+def _within(place, low, high):
+    """Whole number in low..high; low for what is no number."""
+    if not place > low:
+        return np.int32(low)
+    return np.int32(high if place > high else place)
+
+
+@inlined
 def _measure(count, orthographic, numbers, clip_left, clip_right, clip_top, clip_bottom, block, spans):
     """What the pixels of the block's discs need.
 
@@ -87,10 +95,10 @@ def _measure(count, orthographic, numbers, clip_left, clip_right, clip_top, clip
             spread = wide / ((1.0 - wide) * (1.0 - wide)) if wide < 0.5 else 1e9
             reach_a, reach_b = spread * math.sqrt(1.0 + a0 * a0), spread * math.sqrt(1.0 + b0 * b0)
         half_x, half_y = reach_a * px_x, reach_b * px_y
-        spans[FROM_X, i] = np.int32(min(max(px - half_x + 0.5, low_x), high_x))
-        spans[TO_X, i] = np.int32(min(max(px + half_x + 0.5, low_x), high_x))
-        spans[FROM_Y, i] = np.int32(min(max(py - half_y + 0.5, low_y), high_y))
-        spans[TO_Y, i] = np.int32(min(max(py + half_y + 0.5, low_y), high_y))
+        spans[FROM_X, i] = _within(px - half_x + 0.5, low_x, high_x)
+        spans[TO_X, i] = _within(px + half_x + 0.5, low_x, high_x)
+        spans[FROM_Y, i] = _within(py - half_y + 0.5, low_y, high_y)
+        spans[TO_Y, i] = _within(py + half_y + 0.5, low_y, high_y)
         per_radius = 1.0 / radius
         scale = per_radius * per_square / per_plane
         scale *= scale

@@ -39,6 +39,7 @@ _ONE, _TWO, _THREE = np.uintp(1), np.uintp(2), np.uintp(3)
 _CUTOFF = 3.5
 _SMOOTHING = 0.3
 _MAX_ALPHA = 0.999
+_FARTHEST = 1e9  # px
 _FAINTEST = 1.5e-4
 # How far beyond the view, in half-widths of it, the slope of the projection is that of the centre of a splat.
 _REACH = 1.3
@@ -116,6 +117,8 @@ def place_splats(
         per_depth = 1.0 / depth
         a, b = vx * per_depth, vy * per_depth
         px, py = numbers[CENTER_X] + a / unit_x, numbers[CENTER_Y] + b / unit_y
+        if not (abs(px) < _FARTHEST and abs(py) < _FARTHEST):
+            continue
         # Rows of the slope of the picture's x and y over obj space.
         along_x, along_y = per_depth / unit_x, per_depth / unit_y
         deep_x = deep_y = 0.0
@@ -134,7 +137,7 @@ def place_splats(
         s0, s1, s2 = c0 * y0 + c1 * y1 + c2 * y2, c1 * y0 + c3 * y1 + c4 * y2, c2 * y0 + c4 * y1 + c5 * y2
         yy = y0 * s0 + y1 * s1 + y2 * s2 + _SMOOTHING
         determinant = xx * yy - xy * xy
-        if not (determinant > 0.0 and determinant < 1e30):
+        if not (xx > 0.0 and determinant > 0.0 and determinant < 1e30):
             continue
         middle = 0.5 * (xx + yy)
         apart = math.sqrt(max(0.01, middle * middle - determinant))

@@ -15,7 +15,7 @@ from rerun_render.cpu.kernels.color import encode
 from rerun_render.cpu.renderer import _CODES
 from rerun_render.drawables import Frame, GlyphAtlas, LineKind, UiQuads, UiStrokes, UiTriangles, WorldGrid
 from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
-from tests.unit.gpu.scenes import frame, image, instances, look_from, points, quad_mesh, segment
+from tests.unit.gpu.scenes import frame, image, instances, look_from, points, quad_mesh, segment, splats
 
 ROOT = Path(__file__).parents[3]
 
@@ -30,6 +30,12 @@ def everything() -> Frame:
         instances(quad_mesh(0.6, 0.3, (1, 2, 3)), (200, 160, 90, 255)),
         instances(quad_mesh(0.9, -0.3, (1, 2, 3)), (90, 160, 200, 99), transparent=True),
         image(np.arange(64).reshape(4, 4, 4), (1, 1), (-1, -1, 0), magnification="bicubic"),
+        splats(
+            [(0.3, 0, 0.2), (-0.6, 0.4, 0.5)],
+            np.diag([0.2, 0.1, 0.05]),
+            (240, 120, 60, 180),
+            harmonics=np.linspace(-0.3, 0.3, 90, dtype=np.float32).reshape(2, 15, 3),
+        ),
         camera=eye,
         grid=WorldGrid(),
         size=(20, 14),

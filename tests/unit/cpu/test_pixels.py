@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -27,6 +28,7 @@ from tests.unit.gpu.scenes import (
     points,
     quad_mesh,
     segment,
+    splats,
 )
 
 SAMPLES = np.array([(0.375, 0.125), (0.875, 0.375), (0.125, 0.625), (0.625, 0.875)])
@@ -194,8 +196,9 @@ def odd_numbers() -> list[Frame]:
         )
         cloud = Points(key=None, positions=some, radii=radii, colors=colors(RED, 40))
         mesh = instances(mesh_of(some, rng.integers(0, 40, (40, 3))), (9, 9, 9, 99), transparent=True)
+        fog = replace(splats(some, np.eye(3), GREEN), covariances=rng.choice(extremes, (40, 6)).astype(np.float32))
         for camera in (EYE_AT_ORIGIN, flat()):
-            found.append(frame(cloud, lines, mesh, camera=camera, grid=WorldGrid()))
+            found.append(frame(cloud, lines, mesh, fog, camera=camera, grid=WorldGrid()))
     return found
 
 

@@ -26,7 +26,19 @@ from rerun_render.drawables import (
     WorldGrid,
     ordering,
 )
-from tests.unit.gpu.scenes import GREEN, RED, flat, frame, image, instances, look_from, points, quad_mesh, segment
+from tests.unit.gpu.scenes import (
+    GREEN,
+    RED,
+    flat,
+    frame,
+    image,
+    instances,
+    look_from,
+    points,
+    quad_mesh,
+    segment,
+    splats,
+)
 from tests.unit.gpu.test_planes import planes_of
 
 
@@ -63,7 +75,8 @@ def crowd(count: int = 30_000) -> Frame:
         kinds=rng.integers(0, 32, 20_000).astype(np.uint8),
     )
     glass = instances(quad_mesh(0.3, 0, (1, 2, 3)), (90, 200, 40, 60), positions[:5000], transparent=True)
-    return frame(cloud, many, glass, camera=look_from((5, -4, 3)), grid=WorldGrid(), size=(200, 140))
+    fog = splats(positions[:3000], np.diag([0.02, 0.01, 0.005]), (200, 220, 255, 30))
+    return frame(cloud, many, glass, fog, camera=look_from((5, -4, 3)), grid=WorldGrid(), size=(200, 140))
 
 
 @pytest.mark.parametrize("samples", [1, 4])

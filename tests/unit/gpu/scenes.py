@@ -22,6 +22,7 @@ from rerun_render.drawables import (
     Perspective,
     Points,
     Rect,
+    Splats,
     Texture,
     View,
 )
@@ -141,5 +142,18 @@ def image(pixels: npt.ArrayLike, size: tuple[float, float], at: npt.ArrayLike = 
         top_left=np.asarray(at, float),
         extent_u=np.array([size[0], 0.0, 0.0]),
         extent_v=np.array([0.0, size[1], 0.0]),
+        **more,
+    )
+
+
+def splats(positions: npt.ArrayLike, covariance: npt.ArrayLike, color: npt.ArrayLike, **more: Any) -> Splats:
+    """covariance: (3, 3) of all. color: of all, or of each."""
+    places = np.atleast_2d(np.asarray(positions, np.float32))
+    packed = np.asarray(covariance, np.float32)[[0, 0, 0, 1, 1, 2], [0, 1, 2, 1, 2, 2]]
+    more.setdefault("key", None)
+    return Splats(
+        positions=places,
+        covariances=np.tile(packed, (len(places), 1)),
+        colors=np.broadcast_to(np.asarray(color, np.uint8), (len(places), 4)).copy(),
         **more,
     )

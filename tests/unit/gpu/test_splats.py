@@ -8,26 +8,12 @@ import numpy as np
 import pytest
 
 from rerun_render.cpu import CpuRenderer
-from rerun_render.drawables import Splats
 from rerun_render.gpu import GpuRenderer
-from tests.unit.gpu.scenes import EYE_AT_ORIGIN, FOV, Rgba, frame, instances, linear, look_from, quad_mesh, srgb
+from tests.unit.gpu.scenes import EYE_AT_ORIGIN, FOV, Rgba, frame, instances, linear, look_from, quad_mesh, splats, srgb
 
 Renderer = GpuRenderer | CpuRenderer
 SIZE = 64
 FOCAL = 0.5 * SIZE / np.tan(0.5 * FOV)
-
-
-def splats(positions: Any, covariance: Any, colors: Any, **more: Any) -> Splats:
-    """covariance: (3, 3) for all."""
-    places = np.atleast_2d(np.asarray(positions, np.float32))
-    packed = np.asarray(covariance, np.float32)[[0, 0, 0, 1, 1, 2], [0, 1, 2, 1, 2, 2]]
-    more.setdefault("key", None)
-    return Splats(
-        positions=places,
-        covariances=np.tile(packed, (len(places), 1)),
-        colors=np.broadcast_to(np.asarray(colors, np.uint8), (len(places), 4)).copy(),
-        **more,
-    )
 
 
 def reference(
