@@ -58,7 +58,7 @@ def _chunk_from_batch(batch: pa.RecordBatch, chunk_id: bytes | None) -> Chunk:
         if kind == "control":
             if row_ids is not None:
                 raise ChunkError("the record batch has two row id columns")
-            row_ids = _read_row_ids(column)
+            row_ids = read_row_ids(column)
         elif kind == "index":
             timeline, values = _read_times(field_metadata.get("index_name") or field.name, column)
             if any(timeline.name == other.name for other in times):
@@ -129,7 +129,7 @@ def _read_chunk_id(text: str | None) -> bytes:
     return bytes.fromhex(match.group(1))
 
 
-def _read_row_ids(column: pa.Array) -> npt.NDArray[np.uint64]:
+def read_row_ids(column: pa.Array) -> npt.NDArray[np.uint64]:
     """(N, 2) row ids from 16 big-endian bytes each, or from structs of two integers as before 0.23."""
     if isinstance(column, pa.ExtensionArray):
         column = column.storage

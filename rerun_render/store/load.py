@@ -24,6 +24,7 @@ from rerun_render.rrd.messages import ArrowMsg, BlueprintActivation, SetStoreInf
 from rerun_render.store.cache import DEFAULT_BUDGET_BYTES, ChunkCache
 from rerun_render.store.decode import EncodedChunk, EncodedChunks, decode_entries
 from rerun_render.store.entry import ChunkEntry
+from rerun_render.store.old.streams import is_old
 from rerun_render.store.recording import Recording
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
@@ -134,6 +135,13 @@ class _Stores:
 
 def _index(number: int, buffer: memoryview, stores: _Stores, cache: ChunkCache, reporter: Reporter) -> None:
     """Add what one source holds to `stores`. number: of the source among those loaded together."""
+    if is_old(buffer):
+        from rerun_render.store.old.sources import index_old
+
+        newer = index_old(buffer, stores, reporter)
+        if newer is None:
+            return
+        buffer = buffer[newer:]
     chunks = EncodedChunks(number, buffer, cache, reporter)
     footer = read_footer(buffer, reporter)
     header: StreamHeader | None = None
