@@ -113,8 +113,15 @@ class DataframeView:
         names = [("", self._timeline or ""), *((column.archetype, column.name) for column in self._columns)]
         for archetype, name in names:
             width = max(engine.layout(archetype, size_px=_ARCHETYPE_PX).width, len(name) * _CHAR_PX + 2)
+            if len(starts) == 1:
+                # The viewer lets its users widen this column; here nobody could.
+                width = max((width, *(engine.layout(text).width for text in self._probed_times())))
             starts.append(starts[-1] + width + 2 * INSET_PX)
         return starts
+
+    def _probed_times(self) -> list[str]:
+        """Of so many rows at either end that the times of most rows are as wide."""
+        return [time_cell(int(time), self._kind) for time in (*self._times[:20], *self._times[-20:])]
 
     def _draw(self, offset: int, room: int) -> list[UiQuads | None]:
         theme, rect = self._theme, self.rect

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render.core.entity_path import EntityPath
-from rerun_render.core.time import NANOS_PER_SEC, TimeKind
+from rerun_render.core.time import TimeKind
 from rerun_render.drawables import Background, UiLayer, View
 from rerun_render.drawables.tessellation import Tessellator
 from rerun_render.scene.theme import Rgba
@@ -35,12 +35,11 @@ from rerun_render.scene.views.state_timeline.ruler import (
     draw_ticks,
     torn_edges,
 )
+from rerun_render.scene.views.time_series.window import default_span, given_span, window_at
 
 BAND_PX, LABEL_PX, GAP_PX, BETWEEN_PX, TOP_PX = 22, 14, 4, 1, 4
 _NARROW_PX = 4.0
 """Phases narrower than this are drawn as one with narrow neighbours."""
-_LONG_TICKS, _AROUND_TICKS = 2000, 1000
-_LONG_NANOS, _AROUND_NANOS = 60 * NANOS_PER_SEC, 30 * NANOS_PER_SEC
 _NO_DATA = (
     "No state data. Drag a state entity or a string component from the streams tree into this view or add a new "
     "visualizer."
@@ -66,6 +65,12 @@ class StateTimelineView:
                     group = read_group(recording, timeline, entity, context.reporter)
                     if group is not None:
                         self._groups.append(group)
+        self._info = info
+        self._span = None if info is None else default_span(self._data, info)
+        try:
+            self._span = given_span(context.info.settings.array("TimeAxis", "view_range")) or self._span
+        except (TypeError, KeyError) as err:
+            context.reporter.warning("bad-blueprint", context.info.name, f"a time range that is not understood: {err}")
         self._key: Hashable = None
         self._view: View | None = None
 
@@ -89,14 +94,13 @@ class StateTimelineView:
         return self._view
 
     def _scale(self, time: int | None) -> TimeScale:
-        """All data; of long recordings only what is around the cursor."""
-        first, last = (float(end) for end in self._data)
-        is_sequence = self._kind is TimeKind.SEQUENCE
-        longest, around = (_LONG_TICKS, _AROUND_TICKS) if is_sequence else (_LONG_NANOS, _AROUND_NANOS)
-        if last - first > longest:
-            cursor = float(first if time is None else max(time, first))
-            first, last = cursor - around, cursor + around
-        elif first == last:
+        """The times that show: those asked for, else all data, or of long recordings what is around the cursor."""
+        first, last = 0.0, 1.0
+        if self._info is not None and self._span is not None:
+            first, last = (float(end) for end in window_at(self._span, self._info, time))
+        if first > last:
+            first, last = last, first
+        if first == last:
             first, last = first - 0.5, last + 0.5
         return TimeScale(first, last, float(max(self.rect.width, 1)))
 
