@@ -6,7 +6,7 @@ import os
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from rerun_render.core.errors import InputError, UsageError
 from rerun_render.core.report import Reporter
@@ -20,14 +20,19 @@ NO_BLUEPRINT = "none"
 """Asks for the layout that the data alone gives."""
 
 
-@runtime_checkable
 class SavesBlueprint(Protocol):
-    """A layout made with `rerun.blueprint`: a `Blueprint`, a container or a view."""
+    """A `Blueprint` of `rerun.blueprint`; containers and views make one with `to_blueprint`."""
 
-    def to_blueprint(self) -> Any: ...
+    def save(self, application_id: str, path: str) -> None: ...
 
 
-BlueprintSource: TypeAlias = "str | os.PathLike[str] | bytes | SavesBlueprint | None"
+class BecomesBlueprint(Protocol):
+    """A container or a view of `rerun.blueprint`."""
+
+    def to_blueprint(self) -> SavesBlueprint: ...
+
+
+BlueprintSource: TypeAlias = "str | os.PathLike[str] | bytes | SavesBlueprint | BecomesBlueprint | None"
 """A file (.rbl, or .rrd that holds one), its bytes, a layout made with `rerun.blueprint`, `none`, or None for that of
 the recording."""
 
@@ -75,7 +80,7 @@ def _given_blueprint(
     """The blueprint that was asked for, whatever its application."""
     from rerun_render.store.load import load
 
-    if isinstance(wanted, SavesBlueprint):
+    if hasattr(wanted, "to_blueprint") or hasattr(wanted, "save"):
         wanted = _saved(wanted, recording.application_id or "app")
     if not isinstance(wanted, str | bytes | os.PathLike):
         raise UsageError(f"expected a blueprint as a file, bytes or an object of rerun.blueprint, got {wanted!r}")
@@ -91,12 +96,14 @@ def _given_blueprint(
     return given.blueprints[-1]
 
 
-def _saved(layout: SavesBlueprint, application_id: str) -> bytes:
+def _saved(layout: Any, application_id: str) -> bytes:
     """A layout as the bytes of a file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "layout.rbl")
         try:
-            layout.to_blueprint().save(application_id, str(path))
+            # A blueprint of the official package has no `to_blueprint`.
+            whole = layout.to_blueprint() if hasattr(layout, "to_blueprint") else layout
+            whole.save(application_id, str(path))
             return path.read_bytes()
         except (AttributeError, TypeError, OSError) as error:
             raise UsageError(f"the blueprint {layout!r} cannot be saved: {error}") from error
