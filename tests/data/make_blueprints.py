@@ -3,6 +3,7 @@
     /tmp/rerun-0.41.0/bin/python tests/data/make_blueprints.py tests/data/rrd
 
 Runs with releases from 0.23 on; writes `<folder>/<version>/layout.rbl`. What a release cannot say is left out.
+0.28 also writes `blueprint_first.rrd`, whose index says that the data belongs to the blueprint.
 """
 
 from __future__ import annotations
@@ -81,7 +82,19 @@ def main() -> int:
     folder = Path(sys.argv[1]) / rr.__version__
     folder.mkdir(parents=True, exist_ok=True)
     layout.save(APPLICATION_ID, str(folder / "layout.rbl"))
+    if rr.__version__.startswith("0.28."):
+        write_recording(folder / "blueprint_first.rrd")
     return 0
+
+
+def write_recording(path: Path) -> None:
+    """A recording whose blueprint comes before the data."""
+    rec = rr.RecordingStream(APPLICATION_ID, recording_id="blueprint_first")
+    rec.save(path)
+    rec.send_blueprint(rrb.Blueprint(rrb.Spatial3DView(name="Given")))
+    rec.log("points", rr.Points3D([[1, 2, 3]]), static=True)
+    rec.flush()
+    rec.disconnect()
 
 
 if __name__ == "__main__":

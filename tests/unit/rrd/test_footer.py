@@ -187,3 +187,12 @@ def test_recording_without_chunks() -> None:
     assert footer is not None
     assert footer.entries == ()
     assert len(footer.messages) == 3
+
+
+def test_chunks_belong_to_the_store_that_they_name() -> None:
+    # The index of 0.28 has chunks of the recording among those of the blueprint.
+    footer = read_footer((DATA / "0.28.2" / "blueprint_first.rrd").read_bytes())
+    assert footer is not None
+    stores = {str(entry.entity_path): entry.store_id.kind for entry in footer.entries}
+    assert stores["/points"] is StoreKind.RECORDING
+    assert stores["/viewport"] is StoreKind.BLUEPRINT
