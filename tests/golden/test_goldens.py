@@ -16,7 +16,7 @@ from tests.golden.compare import GOLDEN_DIR, Comparison, Tier, compare, load_tol
 
 MAX_BYTES = 96 * 1024  # dithered gradients do not compress
 MAX_TOTAL_BYTES = 2 * 1024 * 1024
-MAX_SIZE = (320, 240)
+MAX_SIZE = (480, 320)
 MIN_SIMILARITY = 0.99
 
 
