@@ -18,6 +18,7 @@ from rerun_render.drawables import (
     Background,
     Camera,
     Drawable,
+    GlyphAtlas,
     ImageRect,
     LineKind,
     LineSegments,
@@ -25,8 +26,13 @@ from rerun_render.drawables import (
     MeshInstances,
     Orthographic,
     Points,
+    Rect,
     Splats,
     Texture,
+    UiLayer,
+    UiQuads,
+    UiStrokes,
+    UiTriangles,
 )
 from rerun_render.gpu import GpuContext, GpuRenderer
 from tests.unit.gpu.scenes import RED, flat, frame, image, instances, look_from, points, quad_mesh, segment
@@ -38,6 +44,7 @@ SIZE = (64, 48)
 CHECKER = np.zeros((3, 4, 4), np.uint8)
 CHECKER[...] = np.arange(12, dtype=np.uint8).reshape(3, 4, 1) * 20
 CHECKER[..., 3] = 200
+ATLAS = GlyphAtlas(np.random.default_rng(4).integers(0, 256, (16, 28), np.uint8), 1)
 CORNERS = np.array([(0, 1), (1, 1), (1, 0), (0, 0)], np.float32)
 
 # Below: an example of each kind, and for each of its fields another value that shows.
@@ -55,6 +62,22 @@ EXAMPLES: dict[type, Any] = {
     ),
     Mesh: quad_mesh(0.6, 0.0, (1, -1, 0.5), texcoords=CORNERS, texture=Texture(key=None, pixels=255 - CHECKER)),
     Texture: Texture(key=None, pixels=CHECKER),
+    UiQuads: UiQuads(
+        rects=np.array([(4, 4, 30, 20), (34, 6, 46, 18)], np.float32),
+        colors=np.array([(200, 90, 40, 255), (255, 255, 255, 255)], np.uint8),
+        corner_radii=np.zeros(2, np.float32),
+        uvs=np.array([(0, 0, 0, 0), (1, 1, 13, 13)], np.float32),
+    ),
+    UiTriangles: UiTriangles(
+        positions=np.array([(4, 4), (50, 8), (12, 40), (60, 44)], np.float32),
+        colors=np.array([(200, 90, 40, 255), (0, 90, 200, 200), (40, 200, 90, 255), (90, 90, 90, 90)], np.uint8),
+        triangles=np.array([(0, 1, 2)], np.uint32),
+    ),
+    UiStrokes: UiStrokes(
+        ends=np.array([(8, 8, 50, 30)], np.float32),
+        radii=np.array([3], np.float32),
+        colors=np.array([(200, 90, 40, 255)], np.uint8),
+    ),
 }
 VARIATIONS: dict[type, dict[str, Any]] = {
     Points: {
@@ -109,6 +132,25 @@ VARIATIONS: dict[type, dict[str, Any]] = {
         "texture": Texture(key=None, pixels=CHECKER[::-1]),
     },
     Texture: {"pixels": 255 - CHECKER},
+    UiQuads: {
+        "rects": np.array([(9, 4, 36, 27), (34, 6, 46, 18)], np.float32),
+        "colors": np.array([(20, 190, 40, 255), (255, 255, 255, 90)], np.uint8),
+        "corner_radii": np.array([7, 0], np.float32),
+        "uvs": np.array([(0, 0, 0, 0), (14, 1, 26, 13)], np.float32),
+        "clip": Rect(0, 0, 20, 48),
+    },
+    UiTriangles: {
+        "positions": np.array([(4, 4), (30, 8), (12, 20), (60, 44)], np.float32),
+        "colors": np.full((4, 4), 200, np.uint8),
+        "triangles": np.array([(1, 2, 3)], np.uint32),
+        "clip": Rect(0, 0, 20, 48),
+    },
+    UiStrokes: {
+        "ends": np.array([(8, 40, 50, 30)], np.float32),
+        "radii": np.array([1], np.float32),
+        "colors": np.array([(20, 190, 40, 255)], np.uint8),
+        "clip": Rect(0, 0, 20, 48),
+    },
 }
 SHARED = {"world_from_obj": BESIDE, "depth_rank": 3}
 # What no picture shows: it tells when to keep what was uploaded.
@@ -127,6 +169,8 @@ def scene_of(kind: type, thing: Any, field: str) -> Any:
         thing = replace(EXAMPLES[MeshInstances], mesh=thing)
     if kind is Texture:
         thing = replace(EXAMPLES[ImageRect], texture=thing)
+    if kind in get_args(UiLayer):
+        return replace(frame(camera=flat(*SIZE), size=SIZE), ui=(thing,), atlas=ATLAS)
     if field == "minification":
         # Texels of a fifth of a pixel.
         pixels = np.random.default_rng(1).integers(0, 256, (80, 160, 4))
@@ -154,7 +198,7 @@ def scene_of(kind: type, thing: Any, field: str) -> Any:
 
 
 def test_every_kind_of_drawable_has_an_example_and_is_drawn() -> None:
-    assert set(get_args(Drawable)) <= set(EXAMPLES), "add an example of the new kind here"
+    assert set(get_args(Drawable) + get_args(UiLayer)) <= set(EXAMPLES), "add an example of the new kind here"
     assert set(PLACERS) == set(get_args(Drawable))
 
 
