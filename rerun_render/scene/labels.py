@@ -27,6 +27,8 @@ MAX_MULTI_LINE = 5
 """With more labels of several lines in sight, each shows only its first. Wrapped labels of one line do not count."""
 MIN_WRAP_PX = 60.0
 WRAP_MARGIN_PX = 4.0
+WRAP_TOLERANCE_PX = 0.55
+"""By how much text may be wider than its room, rounded to whole px; the viewer grants half a px."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -137,9 +139,10 @@ def _first_line(text: str) -> str:
 def _layout(engine: TextEngine, label: _Visible) -> TextBlock:
     # Most labels fit: their layout does not depend on a width that changes from frame to frame.
     whole = engine.layout(label.text, centered=True)
-    if label.wrap is None or whole.width <= label.wrap:
+    if label.wrap is None:
         return whole
-    return engine.layout(label.text, wrap_width=label.wrap, centered=True)
+    room = np.floor(label.wrap + 0.5) + WRAP_TOLERANCE_PX
+    return whole if whole.width <= room else engine.layout(label.text, wrap_width=float(room), centered=True)
 
 
 def _quads(visible: Sequence[_Visible], blocks: Sequence[TextBlock], box_color: Rgba) -> UiQuads:

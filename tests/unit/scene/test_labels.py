@@ -113,6 +113,13 @@ def test_many_labels_of_several_rows_show_their_first(num: int, rows: int) -> No
     assert sorted(set(heights.tolist())) == sorted({15.0 * rows + 8, 23.0})
 
 
+@pytest.mark.parametrize(("room", "rows"), [(127.43, 2), (127.53, 1), (128.2, 1), (126.9, 2)])
+def test_text_may_be_half_a_pixel_wider_than_its_room_in_whole_pixels(room: float, rows: int) -> None:
+    # Where the official viewer breaks this text, which is 128.53 px wide.
+    wrapped = boxes(place(labels([(200, 100, 0)], ["pedestrian with a bag"], wrap_widths=np.array([room]))))[0]
+    assert wrapped[3] - wrapped[1] == 15 * rows + 8
+
+
 def test_wrapped_labels_do_not_count_as_several_lines() -> None:
     anchors = [(60.0 * i, 50.0, 0.0) for i in range(6)]
     wrapped = boxes(place(labels(anchors, ["several words in one label"] * 6, wrap_widths=np.full(6, 80.0))))
