@@ -96,8 +96,10 @@ def default_pose(region_of_interest: Box | None, scene: Orientation) -> EyePose:
 def look_at(position: Vector, target: Vector, up: Vector) -> Camera:
     """Perspective camera at `position` (3,) that looks at `target` (3,) with `up` (3,) as upright as possible."""
     forward = target - position
-    length = np.sqrt(forward @ forward)
-    forward = forward / length if length > 0 else np.array([0.0, 1.0, 0.0])
+    extent = np.abs(forward).max()
+    # Squares of tiny numbers lose their digits.
+    forward = forward / extent if extent > 1e-300 else np.array([0.0, 1.0, 0.0])
+    forward /= np.sqrt(forward @ forward)
     if abs(forward @ up) > PARALLEL * np.sqrt(up @ up):
         # Looking along the up axis: any perpendicular direction will do, the one nearest to an axis is stable.
         up = np.zeros(3)

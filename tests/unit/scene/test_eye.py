@@ -6,7 +6,7 @@ from math import radians
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rerun_render.drawables import Camera, Orthographic, Perspective
@@ -63,6 +63,8 @@ vectors = st.tuples(coordinates, coordinates, coordinates)
 
 
 @given(vectors, vectors)
+@example((0.0, 0.0, 0.0), (0.0, 0.0, 5e-161))
+@example((0.0, 0.0, 0.0), (0.0, 5e-324, 0.0))
 def test_eyes_are_rigid_and_right_handed(eye: tuple[float, ...], target: tuple[float, ...]) -> None:
     camera = look_at(np.array(eye), np.array(target), np.array([0.0, 0.0, 1.0]))
     rotation = camera.view_from_world[:3, :3]
