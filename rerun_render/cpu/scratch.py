@@ -59,6 +59,7 @@ def tile_room(samples: int) -> dict[str, npt.NDArray[Any]]:
         "corners": np.empty((6, 8), np.float64),
         "shares": np.empty((5, 3), np.float64),
         "pieces": np.empty((4, 3), np.int64),
+        "paint": np.zeros(layout.TILE_WIDTH, np.uint32),
         "places": np.empty((4, layout.TILE_WIDTH + 2), np.float64),
         "rows": np.empty((6, layout.TILE_WIDTH + 2), np.float32),
         "strengths": np.empty(layout.TILE_WIDTH + 2, np.float32),

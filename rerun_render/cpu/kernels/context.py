@@ -99,6 +99,7 @@ FIELDS: dict[str, _Field] = {
     "corners": ("f8", (6, 8)),  # what three corners of a triangle carry, and those of the one that it was cut from
     "shares": ("f8", (5, 3)),
     "pieces": ("i8", (4, 3)),
+    "paint": ("u4", (TILE_WIDTH,)),
     "places": ("f8", (4, TILE_WIDTH + 2)),
     "rows": ("f4", (6, TILE_WIDTH + 2)),
     "strengths": _FLOATS,

@@ -18,7 +18,7 @@ from rerun_render.cpu.kernels.layout import (
 _NEAREST, _LINEAR, _BICUBIC = 0, 1, 2
 
 # A place exactly between two texels belongs to the second one, whatever rounding left of it.
-_TIE = 1e-6
+TIE = 1e-6
 
 
 @inlined
@@ -105,7 +105,7 @@ def _cubic_weight(index, t):
 def plain_texel(u, v, slope_u, slope_v, command, texels):
     """Packed colour of the nearest texel, for images that cover what is below; -1 where more has to be done."""
     width, height = command[TEXTURE_WIDTH], command[TEXTURE_HEIGHT]
-    x, y = u * width + _TIE, v * height + _TIE
+    x, y = u * width + TIE, v * height + TIE
     is_mixed = command[MINIFICATION] == _LINEAR and max(slope_u * width, slope_v * height) > 1.001
     if is_mixed or not (abs(x) < 1e9 and abs(y) < 1e9):
         return np.int64(-1)
@@ -126,7 +126,7 @@ def image_color(u, v, slope_u, slope_v, command, texels, tables):
     if not (abs(x) < 1e9 and abs(y) < 1e9):
         x, y = 0.0, 0.0
     if method == _NEAREST:
-        return _texel(math.floor(x + _TIE), math.floor(y + _TIE), command, texels, tables)
+        return _texel(math.floor(x + TIE), math.floor(y + TIE), command, texels, tables)
     left, top = math.floor(x - 0.5), math.floor(y - 0.5)
     part_x, part_y = x - 0.5 - left, y - 0.5 - top
     red = green = blue = alpha = 0.0

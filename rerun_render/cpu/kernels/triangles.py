@@ -11,6 +11,7 @@ import numpy as np
 
 from rerun_render.cpu.kernels.color import blend_samples, encode, visible_samples, write_samples
 from rerun_render.cpu.kernels.compiling import inlined, kernel, tile_kernel
+from rerun_render.cpu.kernels.image_rows import cover, fetch, inner, is_flat, mix
 from rerun_render.cpu.kernels.layout import (
     BLENDED,
     BOTTOM,
@@ -141,6 +142,7 @@ def draw_triangles(
     attributes,
     texels,
     planes,
+    paint,
     depths,
     colors,
     tables,
@@ -198,8 +200,6 @@ def draw_triangles(
         per_area = 1.0 / (ax * by - ay * bx)
         ax, ay, bx, by = ax * per_area, ay * per_area, bx * per_area, by * per_area
         inverse_x, inverse_y = (w1 - w0) * by - (w2 - w0) * ay, (w2 - w0) * ax - (w1 - w0) * bx
-        # The other planes are made when the first pixel is seen: many small triangles are hidden or miss all samples.
-        is_ready = False
         u_0 = u_x = u_y = v_0 = v_x = v_y = 0.0
         depth_0, depth_x, depth_y = depth_unit * w0, depth_unit * inverse_x, depth_unit * inverse_y
         if DRAWS == IMAGE:
@@ -216,6 +216,17 @@ def draw_triangles(
             step_2 = (SAMPLE_X[2] - 0.5) * depth_x + (SAMPLE_Y[2] - 0.5) * depth_y
             step_3 = (SAMPLE_X[3] - 0.5) * depth_x + (SAMPLE_Y[3] - 0.5) * depth_y
 
+        is_level = False
+        if DRAWS == IMAGE and not PICKS:
+            for n in range(2):
+                f0, f1 = attributes[v0, n] * w0, attributes[v1, n] * w1
+                _plane(planes, n + 1, f0, f1, attributes[v2, n] * w2, ax, ay, bx, by)
+            u_0, u_x, u_y = planes[1, 0], planes[1, 1], planes[1, 2]
+            v_0, v_x, v_y = planes[2, 0], planes[2, 1], planes[2, 2]
+            if w0 == w1 and w0 == w2:
+                slope_u, slope_v = (abs(u_x) + abs(u_y)) / w0, (abs(v_x) + abs(v_y)) / w0
+                is_level = is_flat(command, slope_u, slope_v, v_x / w0) and abs(u_y) <= 1e-12 * abs(u_x)
+
         for y in range(top, bottom):
             yc = y + 0.5
             r0, r1, r2 = b0 * (yc - ey0), b1 * (yc - ey1), b2 * (yc - ey2)
@@ -223,9 +234,30 @@ def draw_triangles(
             from_x, to_x = narrow(a1, r1 + margin_1, ex1, from_x, to_x)
             from_x, to_x = narrow(a2, r2 + margin_2, ex2, from_x, to_x)
             dy = yc - y0
+            whole, end = to_x, to_x
+            if is_level and from_x < to_x:
+                whole, end = inner(a0, r0 - margin_0, ex0, from_x, to_x)
+                whole, end = inner(a1, r1 - margin_1, ex1, whole, end)
+                whole, end = inner(a2, r2 - margin_2, ex2, whole, end)
+                if whole < end:
+                    count, at = end - whole, ((y - tile_y) * TILE_WIDTH + whole - tile_x) * samples
+                    dx = whole + 0.5 - x0
+                    is_solid = fetch(
+                        count, (u_0 + u_x * dx) / w0, u_x / w0, (v_0 + v_y * dy) / w0, command, texels, paint
+                    )
+                    level = np.float32(depth_0)
+                    if is_plain and is_solid:
+                        cover(count, at, samples, level, paint, depths, colors)
+                    else:
+                        mix(count, at, samples, level, numbers[OPACITY], blended, paint, depths, colors, tables, codes)
+            x = from_x - 1
             base = ((y - tile_y) * TILE_WIDTH + from_x - tile_x) * samples - samples
-            for x in range(from_x, to_x):
+            while x + 1 < to_x:
+                x += 1
                 base += samples
+                if x == whole and whole < end:
+                    x, base = end - 1, base + (end - 1 - whole) * samples
+                    continue
                 xc = x + 0.5
                 e0, e1, e2 = a0 * (xc - ex0) + r0, a1 * (xc - ex1) + r1, a2 * (xc - ex2) + r2
                 mask = 15
@@ -251,13 +283,6 @@ def draw_triangles(
                     number = np.int64(entries[e]) + 1
                     write_samples(base, samples, mask, here, step_0, step_1, step_2, step_3, number, depths, colors)
                     continue
-                if not is_ready:
-                    is_ready = True
-                    for n in range(2):
-                        f0, f1 = attributes[v0, n] * w0, attributes[v1, n] * w1
-                        _plane(planes, n + 1, f0, f1, attributes[v2, n] * w2, ax, ay, bx, by)
-                    u_0, u_x, u_y = planes[1, 0], planes[1, 1], planes[1, 2]
-                    v_0, v_x, v_y = planes[2, 0], planes[2, 1], planes[2, 2]
                 w = 1.0 / max(inverse, 1e-30)
                 f = (u_0 + u_x * dx + u_y * dy) * w
                 g = (v_0 + v_x * dx + v_y * dy) * w
