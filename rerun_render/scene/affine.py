@@ -18,6 +18,8 @@ Matrix = npt.NDArray[np.float64]
 Values = npt.NDArray[np.float64]
 
 CHILD_FROM_PARENT = 2
+# Pinholes with other lengths are invalid: what they show is smaller or larger than any number of ours.
+_SMALLEST_PX, _LARGEST_PX = 1e-6, 1e9
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -181,6 +183,9 @@ def pinhole_model(cells: Mapping[str, pa.Array]) -> PinholeModel | None:
     fx, fy, cx, cy = (float(matrix[0, i]) for i in (0, 4, 6, 7))
     resolution = vectors(cells.get("Pinhole:resolution"), 2)
     size = None if resolution is None else (float(resolution[0, 0]), float(resolution[0, 1]))
-    if not np.isfinite([fx, fy, cx, cy]).all() or fx == 0 or fy == 0:
+    # Comparisons with NaN are false.
+    has_lens = all(_SMALLEST_PX < abs(length) < _LARGEST_PX for length in (fx, fy))
+    if not has_lens or not all(abs(center) < _LARGEST_PX for center in (cx, cy)):
         return None
-    return PinholeModel(fx, fy, cx, cy, size if size is None or min(size) > 0 else None)
+    has_size = size is not None and all(_SMALLEST_PX < side < _LARGEST_PX for side in size)
+    return PinholeModel(fx, fy, cx, cy, size if has_size else None)

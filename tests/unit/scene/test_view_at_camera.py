@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
+
 import numpy as np
 import pytest
 
@@ -176,3 +178,23 @@ def test_ui_points_grow_on_the_picture_too() -> None:
     (points,) = finished.plane.drawables
     assert isinstance(points, Points)
     assert points.radii.tolist() == [-6.0]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "size"),
+    [
+        ((1e-30, 10.0, 8.0, 6.0), (16.0, 12.0)),
+        ((10.0, 1e30, 8.0, 6.0), (16.0, 12.0)),
+        ((10.0, float("nan"), 8.0, 6.0), (16.0, 12.0)),
+        ((10.0, 10.0, float("inf"), 6.0), (16.0, 12.0)),
+        ((10.0, 10.0, 8.0, 6.0), (float("inf"), 12.0)),
+        ((10.0, 10.0, 8.0, 6.0), (1e-40, float("nan"))),
+    ],
+)
+def test_absurd_cameras_do_not_end_the_frame(numbers: tuple[float, ...], size: tuple[float, float]) -> None:
+    fx, fy, cx, cy = numbers
+    log = Log().points("/p", (0.0, 0.0, 5.0)).points2d("/cam/q", (1.0, 1.0)).move("/cam", 1)
+    log.row("/cam", Pinhole__image_from_camera=[[fx, 0, 0, 0, fy, 0, cx, cy, 1]], Pinhole__resolution=[list(size)])
+    view = Seen(log).at()
+    for projected in (view.camera.projection, view.plane.projection if view.plane else view.camera.projection):
+        assert all(np.isfinite(number) for number in astuple(projected))
