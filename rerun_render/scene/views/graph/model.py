@@ -116,7 +116,7 @@ def _point(value: Any) -> tuple[float, float] | None:
 
 
 def _color(packed: Any) -> Rgba | None:
-    if not isinstance(packed, int):
+    if not isinstance(packed, int) or not 0 <= packed < 1 << 32:
         return None
     red, green, blue, alpha = packed.to_bytes(4, "big")
     return (red, green, blue, alpha)
