@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ import pyarrow as pa
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.errors import RerunRenderError
 from rerun_render.drawables import UiTriangles, View
+from rerun_render.drawables.tessellation import Tessellator
 from rerun_render.query.cursor import EntityState
 from rerun_render.query.join import clamp
 from rerun_render.scene.colors import entity_color
@@ -29,6 +31,7 @@ VALUES, COLOR = "BarChart:values", "BarChart:color"
 ABSCISSA, WIDTHS = "BarChart:abscissa", "BarChart:widths"
 _MARGIN = 0.05
 _FILL = 0.75
+_FAR_PX = 1e5
 _NOTHING: Bounds = (-0.5, 0.5)
 _RIGHT_TOP = LegendPlace(at_left=False, at_top=True)
 _Array = npt.NDArray[np.float64]
@@ -149,46 +152,62 @@ def _is_dark(color: Rgba) -> bool:
 
 
 def _triangles(bars: _Bars, frame: PlotFrame, *, adds_light: bool) -> UiTriangles | None:
-    """Bars on whole px, with borders of 1 px of half the light. On dark ground they add light to what is below."""
-    limit = 1e5
+    """Bars on whole px, with borders of 1 px of half the light. On dark ground they add light to what is below.
+
+    Up to 3 px wide there is only border; bars narrower than a px are columns of it, the fainter the narrower.
+    """
     rect = frame.rect
-    lefts, rights = (np.clip(frame.to_x(edge), -limit, limit) + rect.x for edge in (bars.lefts, bars.rights))
-    ends = np.clip(frame.to_y(bars.heights), -limit, limit) + rect.y
-    zero = float(np.clip(frame.to_y(0.0), -limit, limit)) + rect.y
-    left, right = np.floor(lefts + 0.5), np.floor(rights + 0.5)
+    lefts, rights = (np.clip(frame.to_x(edge), -_FAR_PX, _FAR_PX) + rect.x for edge in (bars.lefts, bars.rights))
+    ends = np.clip(frame.to_y(bars.heights), -_FAR_PX, _FAR_PX) + rect.y
+    zero = float(np.clip(frame.to_y(0.0), -_FAR_PX, _FAR_PX)) + rect.y
     top, bottom = np.floor(np.minimum(ends, zero) + 0.5), np.floor(np.maximum(ends, zero) + 0.5)
-    shown = (right > left) & (bottom > top)
-    left, right, top, bottom = left[shown], right[shown], top[shown], bottom[shown]
-    count = len(left)
-    if count == 0:
-        return None
     fill = [math.floor(channel * bars.color[3] / 255.0 * _FILL + 0.5) for channel in bars.color[:3]]
     line = [_half_light(channel) for channel in fill]
     alpha = math.floor(bars.color[3] * _FILL + 0.5)
-    alphas = (0, 0) if adds_light else (alpha, _half_light(alpha, is_linear=True))
-    inner = np.stack(
-        [
-            np.minimum(left + 1, right),
-            np.minimum(top + 1, bottom),
-            np.maximum(right - 1, left + 1).clip(None, right),
-            np.maximum(bottom - 1, top + 1).clip(None, bottom),
-        ],
-        axis=-1,
-    )
-    outer = np.stack([left, top, right, bottom], axis=-1)
+    alphas = (0, 0) if adds_light else (alpha, (alpha + 1) // 2)
+    is_thin = rights - lefts < 1.0
+    columns = np.stack([np.floor(0.5 * (lefts + rights)), top, bottom], axis=-1)[is_thin]
+    left, right = np.floor(lefts + 0.5), np.floor(rights + 0.5)
+    wide = np.stack([left, top, right, bottom], axis=-1)[~is_thin & (right > left) & (bottom > top)]
+    parts = [
+        _bordered(wide, [*fill, alphas[0]], [*line, alphas[1]]),
+        _faint(columns, (rights - lefts)[is_thin], [*line, alphas[1]]),
+    ]
+    shapes = Tessellator()
+    for positions, colors, triangles in parts:
+        if len(triangles):
+            shapes.triangles(positions, colors, triangles)
+    return shapes.finish(frame.clip)
+
+
+def _bordered(rects: _Array, fill: list[int], line: list[int]) -> tuple[_Array, npt.NDArray[Any], npt.NDArray[Any]]:
+    """Places, colours and triangles of rectangles (N, 4) with a border of 1 px."""
+    left, top, right, bottom = rects.T
+    start = np.minimum(left + 1, right)
+    inner = [start, np.minimum(top + 1, bottom), np.where(right - left > 3, right - 1, start)]
+    inner.append(np.maximum(bottom - 1, inner[1]))
     # Corners of the outer rectangle, then of the inner one twice: for the border and for what is inside.
-    places = np.concatenate([_corners(outer), _corners(inner), _corners(inner)], axis=1)
+    within = _corners(np.stack(inner, axis=-1))
+    places = np.concatenate([_corners(rects), within, within], axis=1)
     border = [
         (a, b, c) for i in range(4) for a, b, c in ((i, (i + 1) % 4, 4 + i), ((i + 1) % 4, 4 + (i + 1) % 4, 4 + i))
     ]
     pattern = np.array([*border, (8, 9, 10), (8, 10, 11)], np.int64)
-    shades = np.array([[*line, alphas[1]]] * 8 + [[*fill, alphas[0]]] * 4, np.uint8)
-    return UiTriangles(
-        positions=places.reshape(-1, 2).astype(np.float32),
-        colors=np.tile(shades, (count, 1)),
-        triangles=(pattern + 12 * np.arange(count)[:, None, None]).reshape(-1, 3).astype(np.uint32),
-        clip=frame.clip,
-    )
+    shades = np.tile(np.array([line] * 8 + [fill] * 4, np.uint8), (len(rects), 1))
+    return places.reshape(-1, 2), shades, (pattern + 12 * np.arange(len(rects))[:, None, None]).reshape(-1, 3)
+
+
+def _faint(columns: _Array, strengths: _Array, color: list[int]) -> tuple[_Array, npt.NDArray[Any], npt.NDArray[Any]]:
+    """Places, colours and triangles of columns of 1 px: (N, 3) left, top and bottom. Equal ones are added up."""
+    whole = columns[:, 2] > columns[:, 1]
+    distinct, which = np.unique(columns[whole], axis=0, return_inverse=True)
+    each = np.floor(np.array(color) * strengths[whole, None] + 0.5)
+    totals = np.stack([np.bincount(which.reshape(-1), part, len(distinct)) for part in each.T], axis=-1)
+    left, top, bottom = distinct.T
+    places = _corners(np.stack([left, top, left + 1, bottom], axis=-1))
+    shades = np.repeat(np.minimum(totals, 255).astype(np.uint8), 4, axis=0)
+    pattern = np.array([(0, 1, 2), (0, 2, 3)], np.int64)
+    return places.reshape(-1, 2), shades, (pattern + 4 * np.arange(len(distinct))[:, None, None]).reshape(-1, 3)
 
 
 def _corners(rects: _Array) -> _Array:
@@ -197,10 +216,8 @@ def _corners(rects: _Array) -> _Array:
     return np.stack([np.stack([left, right, right, left], -1), np.stack([top, top, bottom, bottom], -1)], axis=-1)
 
 
-def _half_light(channel: int, *, is_linear: bool = False) -> int:
+def _half_light(channel: int) -> int:
     """Half of a byte in linear light."""
-    if is_linear:
-        return (channel + 1) // 2
     value = channel / 255.0
     linear = 0.5 * (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
     encoded = linear * 12.92 if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055

@@ -109,6 +109,15 @@ def test_what_is_no_row_of_numbers_is_left_out() -> None:
     assert bars(view_of(log)) == []
 
 
+def test_bars_narrower_than_a_pixel_add_up() -> None:
+    view = view_of(chart(*np.ones(4000), color=[0, 200, 0]))
+    layer = next(layer for layer in view.ui if isinstance(layer, UiTriangles) and layer.colors[:, 3].max() == 0)
+    lefts = layer.positions.reshape(-1, 4, 2)[:, 0, 0]
+    assert len(set(lefts.tolist())) == len(lefts) < 420
+    # Half the light of 0.75 * 200, times the bars of a column and their width.
+    assert np.median(layer.colors[:, 1]) == pytest.approx(108, abs=15)
+
+
 @pytest.mark.parametrize("values", [[np.nan, np.inf], [0.0, 0.0], [1e300, -1e300], []])
 def test_odd_numbers_do_no_harm(values: list[float]) -> None:
     for layer in view_of(chart(*values)).ui:
