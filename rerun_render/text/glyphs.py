@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from rerun_render.core.errors import RerunRenderError
 from rerun_render.text.atlas import Atlas, AtlasPacker
 from rerun_render.text.fonts import Family, Font, font
 from rerun_render.text.hinting import RowFitter
@@ -94,4 +95,9 @@ class GlyphCache:
             # Light text on dark ground looks too thin otherwise; the viewer does the same.
             alpha = alpha * (2.0 - alpha)
         pixels = np.rint(alpha * 255).astype(np.uint8)
-        return Bitmap(self._packer.add(np.rot90(pixels) if turned else pixels), left, top)
+        try:
+            texels = self._packer.add(np.rot90(pixels) if turned else pixels)
+        except RerunRenderError:
+            # Better a picture without some letters than none.
+            texels = (0, 0, 0, 0)
+        return Bitmap(texels, left, top)

@@ -21,8 +21,8 @@ def weak(theme: Theme) -> Rgba:
 
 
 def header_line(theme: Theme) -> Rgba:
-    """Lines in and below the head of a table."""
-    return (*theme.label_box[:3], 255)
+    """Lines in and below the head of a table, and other things that stand back."""
+    return mixed(theme.separator, theme.background, 0.78)
 
 
 def on_selection(theme: Theme) -> Rgba:

@@ -10,6 +10,7 @@ import rerun as rr
 
 from rerun_render.core.time import NANOS_PER_SEC, TimeKind
 from rerun_render.scene.theme import DARK
+from rerun_render.scene.views.measures import header_line
 from rerun_render.scene.views.state_timeline.lanes import Lane, color_of
 from rerun_render.scene.views.state_timeline.tick_labels import tick_label
 from tests.helpers.flat import boxes, scene_of, writing
@@ -88,7 +89,7 @@ def test_several_instances_have_lanes_of_their_own() -> None:
 def test_narrow_phases_become_one() -> None:
     found = bands(log_states(*((step, str(step % 7)) for step in range(1000)), (1999, "end")))
     assert found[0][:2] == (0, 500)
-    assert found[0][3][:3] == DARK.label_box[:3]
+    assert found[0][3] == header_line(DARK)
 
 
 def test_a_million_changes_are_drawn_as_few_bands() -> None:

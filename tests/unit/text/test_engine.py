@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rerun_render.text.engine import TextBlock, TextEngine, default_engine, text_scale
+from rerun_render.text.fonts import font
+from rerun_render.text.wrapping import wrap_rows
 
 WORDS = "the quick brown fox jumps over the lazy dog"
 
@@ -204,6 +206,55 @@ def test_threads_share_an_engine() -> None:
     alone = TextEngine()
     for text in texts:
         np.testing.assert_array_equal(picture(engine, engine.layout(text)), picture(alone, alone.layout(text)))
+
+
+def test_too_many_or_too_large_glyphs_are_left_out() -> None:
+    engine = TextEngine()
+    before = engine.layout("abc")
+    for size in range(700, 900, 6):
+        engine.layout("M", size_px=size)
+    engine.layout("W", size_px=5000)
+    assert engine.atlas.coverage.nbytes <= 1024 * 8192
+    assert engine.layout("abc") is before
+
+
+def test_characters_may_come_from_the_other_font(engine: TextEngine) -> None:
+    mono, sans = engine.layout("a", family="mono"), engine.layout("a")
+    assert mono.width == 7.5 != sans.width
+    box_drawing = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
+    assert engine.layout(box_drawing).width == engine.layout(box_drawing, family="mono").width == 7.5
+
+
+def test_slanted_text_leans_to_the_right(engine: TextEngine) -> None:
+    upright, slanted = (picture(engine, engine.layout("l    ", italic=italic)) for italic in (False, True))
+    columns = [np.flatnonzero(row > 100).mean() for row in slanted if (row > 100).any()]
+    assert columns[0] > columns[-1] + 1
+    assert {int(np.flatnonzero(row > 100).mean()) for row in upright if (row > 100).any()} == {1}
+
+
+def test_turned_text_is_the_same_picture_a_quarter_turn_on(engine: TextEngine) -> None:
+    upright, turned = engine.layout("abc"), engine.layout("abc", turned=True)
+    assert (turned.width, turned.height) == (upright.width, upright.height)
+    np.testing.assert_array_equal(turned.rects[:, 1], -upright.rects[:, 2])
+    np.testing.assert_array_equal(turned.rects[:, 0], upright.rects[:, 1])
+
+
+def test_the_room_of_the_first_row_may_be_smaller() -> None:
+    face = font()
+    assert wrap_rows(face, "one two three", 10.0) == ["one two three"]
+    assert wrap_rows(face, "one two three", 10.0, first_width=3.0) == ["one", "two three"]
+    assert wrap_rows(face, "one two three", 10.0, first_width=0.5) == ["", "one two three"]
+
+
+def test_a_text_of_ten_million_characters_is_cut() -> None:
+    assert len(default_engine().layout("x" * 10_000_000).rects) < 300_000
+    assert default_engine().elide("x" * 10_000_000, 100.0).endswith("\N{HORIZONTAL ELLIPSIS}")
+
+
+def test_kerning_and_the_viewers_widths_set_the_distance_of_letters(engine: TextEngine) -> None:
+    """Measured in pictures of the viewer: a word of five characters repeats every 33.11 px."""
+    words = engine.layout("word word word").width - engine.layout("word word").width
+    assert words == pytest.approx(33.11, abs=0.15)
 
 
 def test_all_callers_share_one_engine() -> None:

@@ -163,7 +163,9 @@ class GraphView(LatestView):
         if is_small:
             canvas.fill(x0 + inset_x, y0 + inset_y, x1 - inset_x, y1 - inset_y, _half(color))
         else:
-            canvas.text(node.label[:2000], x0 + inset_x, y0 + inset_y, color, size_px=12.5 * scale)
+            # Few different sizes, so that a graph that grows does not fill the glyph atlas.
+            size_px = round(25.0 * scale) / 2
+            canvas.text(node.label[:2000], x0 + inset_x, y0 + inset_y, color, size_px=size_px)
 
 
 def _crisp(points: Float64Array) -> Float64Array:

@@ -15,7 +15,7 @@ from rerun_render.drawables.tessellation import Tessellator
 from rerun_render.scene.theme import Rgba
 from rerun_render.scene.view_class import ViewClass, ViewContext
 from rerun_render.scene.views.canvas import Canvas, flat_view, pixel_camera
-from rerun_render.scene.views.measures import mixed
+from rerun_render.scene.views.measures import header_line, mixed
 from rerun_render.scene.views.state_timeline.lanes import (
     COLORS,
     LABELS,
@@ -136,7 +136,7 @@ class StateTimelineView:
             left, right = np.floor(x0 + 0.5), np.floor(x1 + 0.5)
             look = group.looks[code] if count == 1 else None
             if look is None:
-                look = Look(f"{count} states", canvas.theme.label_box)
+                look = Look(f"{count} states", header_line(canvas.theme))
                 fill, color, needed = (*look.color[:3], 255), canvas.theme.text, 30.0
             else:
                 fill, color, needed = (*look.color[:3], 200), _readable(look.color), 16.0
