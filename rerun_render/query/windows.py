@@ -6,12 +6,10 @@ kept while their block is in the range, so that a step costs little more than wh
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
-
-import numpy as np
 
 from rerun_render.chunk.chunk import Chunk
 from rerun_render.core.entity_path import EntityPath
@@ -30,7 +28,7 @@ class WindowRow(NamedTuple):
     """
 
     key: tuple[object, ...]
-    block: tuple[int, int]
+    block: int
     sources: dict[str, Source]
 
 
@@ -58,25 +56,34 @@ class _Component:
         entries = list(entries)
         self.name = name
         self.static = newest_static(entries, (name,))
-        self._entries: list[tuple[int, int, ChunkEntry]] = []
+        found: list[tuple[int, int, bytes, int, ChunkEntry]] = []
         for entry in entries if self.static is None else ():
             span = entry.spans.get(timeline, {}).get(name)
             if span is not None and span.num_rows:
-                self._entries.append((span.start, span.end, entry))
+                found.append((span.start, span.end, entry.chunk_id, span.num_rows, entry))
         # By start, so that chunks that do not overlap come in order of time.
-        self._entries.sort(key=lambda entry: (entry[0], entry[1], entry[2].chunk_id))
+        found.sort(key=lambda each: each[:3])
+        self._entries = [entry for *_, entry in found]
+        self._starts = [start for start, *_ in found]
+        self._ends = [end for _, end, *_ in found]
+        self._latest = list(accumulate(self._ends, max))
+        self.first_rows = [0, *accumulate(num_rows for _, _, _, num_rows, _ in found)]
         self._timeline = timeline
         self._open: dict[int, tuple[Chunk, ChunkRows]] = {}
         self.spans: tuple[_Span, ...] = ()
 
     def move(self, start: int, end: int) -> bool:
         """Find the rows between two times. True if they are others than before."""
-        wanted = [i for i, (first, last, _) in enumerate(self._entries) if first <= end and last >= start]
-        self._open = {i: self._open.get(i) or rows_of(self._entries[i][2]) for i in wanted}
+        candidates = range(bisect_left(self._latest, start), bisect_right(self._starts, end))
+        wanted = [i for i in candidates if self._ends[i] >= start]
+        before = self._open
+        self._open = {i: before.get(i) or rows_of(self._entries[i]) for i in wanted}
         spans: list[_Span] = []
-        for i in self._open:
-            times = np.asarray(self.index(i).times)
-            first, last = int(np.searchsorted(times, start)), int(np.searchsorted(times, end, side="right"))
+        for i in wanted:
+            times = self.index(i).times
+            first, last = 0, len(times)
+            if self._starts[i] < start or self._ends[i] > end:
+                first, last = bisect_left(times, start), bisect_right(times, end)
             if first < last:
                 spans.append(_Span(i, first, last))
         if tuple(spans) == self.spans:
@@ -94,8 +101,8 @@ class _Component:
 
     def in_order(self) -> bool:
         """Whether all rows of each chunk are older than those of the next."""
-        ends = [(self.index(span.number), span) for span in self.spans]
-        return all(a.times[x.last - 1] < b.times[y.first] for (a, x), (b, y) in pairwise(ends))
+        numbers = [span.number for span in self.spans]
+        return all(self._ends[a] < self._starts[b] for a, b in pairwise(numbers))
 
     def found(self) -> list[_Found]:
         """All rows, sorted by (time, row id)."""
@@ -140,6 +147,7 @@ class RowWindow:
         }
         self._rows_per_block = rows_per_block
         self._max_rows = max_rows
+        self._is_simple = False
         self._blocks: dict[tuple[int, int], list[WindowRow]] = {}
         self._joined: dict[tuple[object, ...], WindowRow] = {}
         self.rows: tuple[WindowRow, ...] = ()
@@ -151,17 +159,21 @@ class RowWindow:
         if static is not None:
             if not self.rows:
                 source: Source = (static.rows, static.row, None)
-                self.rows = (self._row((static.rows.chunk_id, static.row), (-1, 0), {self._required.name: source}),)
+                self.rows = (self._row((static.rows.chunk_id, static.row), 0, {self._required.name: source}),)
                 return True
             return False
-        moved = [part.move(start, end) for part in (self._required, *self._others)]
-        if not any(moved):
+        moved = self._required.move(start, end)
+        if moved:
+            spans = self._required.spans
+            self._is_simple = self._required.in_order() and all(self._is_logged_together(s.number) for s in spans)
+        for other in () if self._is_simple else self._others:
+            moved |= other.move(start, end)
+        if not moved:
             return False
-        spans = self._required.spans
         before = self.rows
-        if self._required.in_order() and all(self._is_logged_together(span.number) for span in spans):
+        if self._is_simple:
             self._joined = {}
-            self.rows = self._by_blocks(spans)
+            self.rows = self._by_blocks(self._required.spans)
         else:
             self._blocks = {}
             self.rows = self._one_by_one()
@@ -197,7 +209,8 @@ class RowWindow:
         for position in range(first, min(first + self._rows_per_block, len(index.times))):
             row, time = index.rows[position], index.times[position]
             sources: dict[str, Source] = dict.fromkeys(names, (rows, row, time))
-            made.append(self._row((rows.chunk_id, row), (number, block), sources))
+            ordinal = self._required.first_rows[number] + position
+            made.append(self._row((rows.chunk_id, row), ordinal, sources))
         return made
 
     def _one_by_one(self) -> tuple[WindowRow, ...]:
@@ -219,15 +232,16 @@ class RowWindow:
             if made is None:
                 sources: dict[str, Source] = {self._required.name: (row.rows, row.row, row.time)}
                 sources.update((name, (v.rows, v.row, v.time)) for name, v in values_now if v is not None)
-                block = (row.number, row.position // self._rows_per_block)
-                made = self._row((row.rows.chunk_id, row.row), block, sources)
+                ordinal = self._required.first_rows[row.number] + row.position
+                made = self._row((row.rows.chunk_id, row.row), ordinal, sources)
             kept[key] = made
         self._joined = kept
         return tuple(kept.values())
 
-    def _row(self, place: tuple[bytes, int], block: tuple[int, int], sources: dict[str, Source]) -> WindowRow:
+    def _row(self, place: tuple[bytes, int], ordinal: int, sources: dict[str, Source]) -> WindowRow:
+        """ordinal: number of the row among all of the entity, chunk after chunk."""
         sources.update(self._static)
-        return WindowRow((place, _places(sources)), block, sources)
+        return WindowRow((place, _places(sources)), ordinal // self._rows_per_block, sources)
 
 
 def _places(sources: Mapping[str, Source]) -> tuple[object, ...]:

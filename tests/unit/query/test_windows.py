@@ -70,12 +70,17 @@ def test_of_too_many_rows_the_newest_are_kept() -> None:
     assert ([value for value, _ in shown(found)], found.num_left_out) == ([[4.0], [5.0]], 4)
 
 
-def test_rows_of_a_chunk_form_blocks() -> None:
-    rows: list[dict[str, Value]] = [{POSITION: [float(i)]} for i in range(5)]
-    recording = Recording.from_chunks([chunk("/a", rows, times=list(range(5)), row_ids=list(range(5)))])
-    found = window(recording)
-    found.move(1, 4)
-    assert [row.block for row in found.rows] == [(0, 0), (0, 1), (0, 1), (0, 2)]
+def test_rows_form_blocks_across_chunks() -> None:
+    for sizes in ([5], [1] * 5, [2, 1, 2]):
+        chunks, first = [], 0
+        for size in sizes:
+            times = list(range(first, first + size))
+            cells_of: list[dict[str, Value]] = [{POSITION: [float(time)]} for time in times]
+            chunks.append(chunk("/a", cells_of, times=times, row_ids=times))
+            first += size
+        found = window(Recording.from_chunks(chunks))
+        found.move(1, 4)
+        assert [row.block for row in found.rows] == [0, 1, 1, 2]
 
 
 @st.composite
