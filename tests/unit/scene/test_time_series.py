@@ -95,6 +95,23 @@ def test_styles_may_change_over_time() -> None:
     assert layer.radii.tolist() == [0.5, 0.5, 2.5]
 
 
+def test_a_lone_style_holds_for_all_rows_and_several_from_the_first_on() -> None:
+    def log(rec: rr.RecordingStream, *steps: int) -> None:
+        rec.send_columns(
+            "a", [rr.TimeColumn("step", sequence=range(4))], rr.Scalars.columns(scalars=[0.0, 1.0, 2.0, 3.0])
+        )
+        for step in steps:
+            rec.set_time("step", sequence=step)
+            rec.log("a", rr.SeriesLines(colors=[255, 0, step], widths=5))
+
+    alone = strokes(view_of(lambda rec: log(rec, 2)))
+    assert alone.colors.tolist() == [[255, 0, 2, 255]] * 3 and (alone.radii == 2.5).all()
+    # Styles logged after the numbers of the same time hold from the next ones on.
+    several = strokes(view_of(lambda rec: log(rec, 1, 2)))
+    assert several.colors.tolist() == [[0, 255, 0, 128], [255, 0, 1, 255], [255, 0, 2, 255]]
+    assert several.radii.tolist() == [0.5, 2.5, 2.5]
+
+
 def test_points_have_shapes_and_curves_only_if_asked_for() -> None:
     plain = view_of(curve("a", [0.0, 1.0, 2.0], rr.SeriesPoints(markers="Square", marker_sizes=5)))
     assert not any(isinstance(layer, UiStrokes) for layer in plain.ui)

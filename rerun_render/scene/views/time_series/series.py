@@ -27,6 +27,8 @@ MAX_SERIES = 1000
 _DEFAULT_WIDTH_PX = 1.0
 _DEFAULT_MARKER_PX = 3.0
 _CIRCLE = 1
+# What the viewer draws before the first of several colours.
+_UNKNOWN_COLOR = 0x00FF0080
 
 Kind = Literal["line", "points"]
 
@@ -113,11 +115,11 @@ class SeriesReader:
             values = np.zeros(count)
             values[is_there] = numbers[rows.offsets[:-1][is_there] + index]
         is_points = self._visualizer == POINTS
-        colors = self._over_rows("colors", index, rows)
+        colors = self._over_rows("colors", index, rows, _UNKNOWN_COLOR)
         if colors is None:
             colors = np.broadcast_to(np.float64(self._auto_color(index)), (count,))
         default = _DEFAULT_MARKER_PX if is_points else _DEFAULT_WIDTH_PX
-        sizes = self._over_rows("marker_sizes" if is_points else "widths", index, rows)
+        sizes = self._over_rows("marker_sizes" if is_points else "widths", index, rows, default)
         if sizes is None:
             sizes = np.broadcast_to(np.float64(default), (count,))
         scale = 1.0 if is_points else 0.5
@@ -125,7 +127,7 @@ class SeriesReader:
             radii = np.broadcast_to(max(scale * float(np.nan_to_num(sizes[:1], nan=default)[0]), 0.0), (count,))
         else:
             radii = np.maximum(scale * np.nan_to_num(sizes, nan=default), 0.0)
-        shapes = self._over_rows("markers", index, rows) if is_points else None
+        shapes = self._over_rows("markers", index, rows, _CIRCLE) if is_points else None
         looks, which = _distinct(colors, np.broadcast_to(np.float64(_CIRCLE), (count,)) if shapes is None else shapes)
         points = Points(rows.times, values, radii, which, ~is_there, self._deviations(index, rows))
         if not is_points:
@@ -217,8 +219,13 @@ class SeriesReader:
             self._styles[field] = None if found is None or len(found) == 0 else found
         return self._styles[field]
 
-    def _over_rows(self, field: str, index: int, rows: RangeColumns) -> npt.NDArray[np.float64] | None:
-        """Value of a series for each row, the newest before it; a lone value holds for all rows. None without any."""
+    def _over_rows(
+        self, field: str, index: int, rows: RangeColumns, unknown: float = 0.0
+    ) -> npt.NDArray[np.float64] | None:
+        """Value of a series for each row, the newest before it; a lone value holds for all rows. None without any.
+
+        unknown: for rows before the first value, and where it is empty.
+        """
         style = self._style(field)
         if style is None:
             return None
@@ -230,18 +237,10 @@ class SeriesReader:
             place = int(style.offsets[0]) + min(index, int(lengths[0]) - 1)
             return np.broadcast_to(numbers[place], (len(rows),)) if lengths[0] > 0 else None
         chosen = join_rows(rows, style)
-        # Rows before the first value get that one.
-        chosen = np.maximum(chosen, 0)
-        is_there = lengths[chosen] > 0
-        if not is_there.any():
-            return None
-        places = style.offsets[:-1][chosen] + np.minimum(index, lengths[chosen] - 1)
-        if not is_there.all():
-            # An empty value leaves the one before it.
-            newest = np.maximum.accumulate(np.where(is_there, np.arange(len(rows)), -1))
-            places = places[np.where(newest < 0, np.argmax(is_there), newest)]
-        found: npt.NDArray[np.float64] = numbers[places]
-        return found
+        lengths = np.where(chosen < 0, 0, lengths[chosen])
+        places = style.offsets[:-1][chosen] + np.minimum(index, lengths - 1)
+        is_known = lengths > 0
+        return np.where(is_known, numbers[np.where(is_known, places, 0)], unknown)
 
     def _first_values(self, field: str) -> list[object]:
         style = self._style(field)
