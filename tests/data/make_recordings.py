@@ -390,6 +390,69 @@ def grid_maps(rec: rr.RecordingStream) -> None:
 
 
 @case
+def instance_poses(rec: rr.RecordingStream) -> None:
+    """Three poses, turned and stretched, of everything that takes them; things that take the first one only."""
+    poses = rr.InstancePoses3D(
+        translations=[[0, 0, 0], [0, 0, 2.2], [0.3, 0, 4.4]],
+        scales=[[1, 1, 1], [1.3, 0.6, 1], [0.7, 0.7, 1.4]],
+        quaternions=[[0, 0, 0, 1], [0.2, 0, 0.3, 0.93], [0, 0.5, 0, 0.86]],
+    )
+    corners = [[6, 0, 0], [7, 0, 0], [6.5, 0.8, 0], [6.5, 0.3, 0.8]]
+    shades = [[255, 0, 0], [0, 255, 0], [0, 0, 255], [255, 255, 255]]
+    cells = rr.components.ImageFormat(width=2, height=2, color_model="L", channel_datatype="U8")
+    things = {
+        "points": rr.Points3D([[0, 0, 0], [0.5, 0, 0], [0.5, 0.5, 0]], radii=[0.15, 0.1, -6], colors=shades[:3]),
+        "lines": rr.LineStrips3D([[[2, 0, 0], [2.5, 0.5, 0.3], [3, 0, 0.2]]], radii=[0.05], colors=[255, 160, 0]),
+        "arrows": rr.Arrows3D(origins=[[4, 0, 0]], vectors=[[0.6, 0.4, 0.8]], radii=0.06, colors=[200, 80, 255]),
+        "mesh": rr.Mesh3D(
+            vertex_positions=corners,
+            triangle_indices=[[0, 2, 1], [0, 1, 3], [1, 2, 3], [2, 0, 3]],
+            vertex_colors=shades,
+        ),
+        "splats": rr.GaussianSplats3D(
+            [[8, 0, 0], [8.5, 0, 0]], scales=[[0.2, 0.1, 0.1], [0.1, 0.1, 0.3]], colors=[[255, 200, 90], [90, 200, 255]]
+        ),
+    }
+    for name, thing in things.items():
+        rec.log(name, thing, poses, static=True)
+    moved = {
+        "axes": ([10, 0, 0], rr.TransformAxes3D(1.0)),
+        "voxels": ([0, -2, 0], rr.VoxelGridMap([[0, 0, 0], [1, 0, 0]], [0.3, 0.3, 0.3])),
+        "grid": ([3, -2, 0], rr.GridMap(data=bytes([0, 80, 160, 255]), format=cells, cell_size=0.4)),
+        "boxes": ([6, -2, 0], rr.Boxes3D(half_sizes=[[0.3, 0.3, 0.3]], fill_mode="Solid", colors=shades[:3])),
+        "cylinders": ([8, -2, 0], rr.Cylinders3D(lengths=[0.9], radii=[0.3], colors=[120, 255, 120])),
+        "ellipsoids": ([10, -2, 0], rr.Ellipsoids3D(half_sizes=[[0.4, 0.4, 0.2]], fill_mode="DenseWireframe")),
+    }
+    for name, (place, thing) in moved.items():
+        rec.log(name, rr.Transform3D(translation=place), thing, poses, static=True)
+
+
+@case
+def pixel_formats(rec: rr.RecordingStream) -> None:
+    """An image of each pixel format, side by side in one view."""
+    width, height = 8, 8
+    x, y = np.meshgrid(np.arange(width), np.arange(height))
+    luma = ((x * 29 + y * 11) % 256).astype(np.uint8)
+    for index, form in enumerate(rr.PixelFormat):
+        name = form.name
+        wide = 1 if "V24" in name else 2
+        high = 2 if "V12" in name or name == "NV12" else 1
+        u, v = (40 + x * 23)[::high, ::wide].astype(np.uint8), (230 - y * 25)[::high, ::wide].astype(np.uint8)
+        if name == "NV12":
+            data = luma.tobytes() + np.stack([u, v], axis=-1).tobytes()
+        elif name == "YUY2":
+            data = np.stack([luma[:, ::2], u, luma[:, 1::2], v], axis=-1).tobytes()
+        elif name.startswith(("Y8", "Bayer")):
+            data = luma.tobytes()
+        else:
+            data = luma.tobytes() + u.tobytes() + v.tobytes()
+        place = rr.Transform3D(translation=[(index % 4) * 9, (index // 4) * 9, 0])
+        rec.log(
+            f"formats/{name}", rr.Image(bytes=data, width=width, height=height, pixel_format=form), place, static=True
+        )
+
+
+@case
 def ellipses2d(rec: rr.RecordingStream) -> None:
     """Ellipses with thick and thin lines, and labels."""
     rec.log(

@@ -49,6 +49,8 @@ CASES: tuple[Case, ...] = (
     Case("solids/solids3d", "solids3d", "scene3d"),
     Case("solids/joins", "solids3d_joins", "scene3d"),
     Case("solids/ellipses2d", "ellipses2d", "flat"),
+    Case("solids/poses", "instance_poses", "scene3d"),
+    Case("images/pixel_formats", "pixel_formats", "flat"),
     Case("grids/voxels", "voxels", "scene3d"),
     Case("grids/maps", "grid_maps", "scene3d"),
     Case("splats/splats", "splats", "scene3d", size=(200, 150)),
