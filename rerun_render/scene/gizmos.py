@@ -133,6 +133,10 @@ class PixelPlanes:
         return found[1]
 
 
+Frames = list[tuple[str, Matrix]]
+"""Names and (4, 4) places in the view."""
+
+
 class Gizmo:
     """Frustum and axes of one entity in one 3D view.
 
@@ -145,62 +149,64 @@ class Gizmo:
         self._with_camera = with_camera
         self._with_axes = with_axes
         self._camera: CameraPose | None = None
-        self._axes_at: Matrix | None = None
-        self._poses = IDENTITY[None]
+        self._frames: Frames = []
         self._unit_frustum: tuple[tuple[object, ...], LineSegments] | None = None
         self.drawables: tuple[Drawable, ...] = ()
         self.labels: tuple[Labels, Matrix] | None = None
 
-    def locate(self, cursor: Cursor, camera: CameraPose | None, place: Callable[[], Matrix | None]) -> Box | None:
+    def locate(
+        self, cursor: Cursor, camera: CameraPose | None, frames: Callable[[], tuple[Frames, Frames]]
+    ) -> Box | None:
         """Read where the entity is now. Returns the part of the scene that counts for the region of interest.
 
-        camera: the one whose frustum to draw. place: finds the (4, 4) `world_from_obj` of an entity without one.
+        camera: the one whose frustum to draw. frames: the frame that the entity is in and those it logs poses of.
         """
         state = cursor.state(self.entity)
         self._camera = camera
-        self._axes_at = None
-        self._poses = IDENTITY[None]
-        if self._camera is not None:
-            self._axes_at = self._camera.world_from_camera
-        elif AXIS_LENGTH in state or self._with_axes:
-            self._axes_at = place()
+        self._frames = []
+        has_axes = AXIS_LENGTH in state or bool(self._with_axes)
+        # Axes of a logged length count with the box that they span, others with their origin only.
+        length = first_number(state, AXIS_LENGTH)
+        if camera is not None:
+            self._frames = [(implicit_frame(self.entity), camera.world_from_camera)]
+            if has_axes:
+                self._frames += frames()[1]
+        elif has_axes and length != 0.0:
+            own, logged = frames()
             row = state.transform_row("InstancePoses3D")
             poses = None if row is None else instance_poses(row.cells)
-            if poses is not None:
-                self._poses = poses
-        if self._axes_at is None:
-            return None
-        # Axes of a logged length count with the box that they span, others with their origin only.
-        length = first_number(state, AXIS_LENGTH) or 0.0
-        spanned = np.array([[0.0, 0.0, 0.0], [length, length, length]])
-        return union(transform_box(self._axes_at @ pose, spanned) for pose in self._poses)
+            self._frames = (
+                [(name, matrix @ pose) for name, matrix in own for pose in poses] if poses is not None else own
+            )
+            self._frames = self._frames + logged
+        span = length or 0.0
+        spanned = np.array([[0.0, 0.0, 0.0], [span, span, span]])
+        return union(transform_box(matrix, spanned) for _, matrix in self._frames)
 
     def draw(self, cursor: Cursor, roi_diagonal: float, theme: Theme = DARK) -> None:
         """Bring `drawables` and `labels` up to date after something about the entity or the scene's size changed."""
         self.drawables, self.labels = (), None
-        if self._axes_at is None:
+        if not self._frames:
             return
         state = cursor.state(self.entity)
         distance = plane_distance(state, roi_diagonal)
         if self._camera is not None and self._camera.is_rigid:
             self._add_frustum(self._camera, state, distance, theme)
-        if self._with_axes is False:
-            return
         length = first_number(state, AXIS_LENGTH)
+        if self._with_axes is False or length == 0.0:
+            return
         if length is None:
             length = 0.5 * distance if self._camera is not None else default_axis_length(roi_diagonal)
         unit = _unit_axes(theme.axes)
-        self.drawables += tuple(
-            replace(unit, world_from_obj=scaled(self._axes_at @ pose, length)) for pose in self._poses
-        )
+        self.drawables += tuple(replace(unit, world_from_obj=scaled(matrix, length)) for _, matrix in self._frames)
         cell = state.get(SHOW_FRAME)
         if cell is not None and len(cell.array) and cell.array[0].as_py():
             label = Labels(
-                anchors=self._poses[:, :3, 3],
-                texts=(implicit_frame(self.entity),) * len(self._poses),
-                colors=np.full((len(self._poses), 4), 255, np.uint8),
+                anchors=np.stack([matrix[:3, 3] for _, matrix in self._frames]),
+                texts=tuple(name for name, _ in self._frames),
+                colors=np.full((len(self._frames), 4), 255, np.uint8),
             )
-            self.labels = (label, self._axes_at)
+            self.labels = (label, IDENTITY)
 
     def _add_frustum(self, camera: CameraPose, state: EntityState, distance: float, theme: Theme) -> None:
         resolution = camera_resolution(camera.pinhole, state)

@@ -183,7 +183,7 @@ class SpatialView:
             changed |= link_heads([self._slots[index] for index in self._arrows])
         for row, (entity, gizmo) in enumerate(self._gizmos.items(), start=len(self._slots)):
             if entity in gizmos:
-                box = gizmo.locate(self._cursor, self._space.camera_at(entity), partial(self._space.matrix, entity))
+                box = gizmo.locate(self._cursor, self._space.camera_at(entity), partial(self._space.frames, entity))
                 if self._class == "3D":
                     self._set_box(row, box)
         region = self._region_of_interest()

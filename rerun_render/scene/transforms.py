@@ -247,6 +247,31 @@ class TransformTree:
             return None
         return CameraPose(_product(self._world_from_space(target_frame), eyepoint.space_from_camera), edge.pinhole)
 
+    def child_frames(self, entity: EntityPath, target_frame: str) -> list[tuple[str, Matrix]]:
+        """Names and (4, 4) places, in a view that shows `target_frame`, of the named frames whose poses an entity logs.
+
+        Frames in other spaces are left out. With several, the top frame of the view's tree is the last.
+        """
+        own = implicit_frame(entity)
+        target = self.located(target_frame)
+        world_from_space = self._world_from_space(target_frame)
+        found: list[tuple[str, Matrix]] = []
+        for frame in sorted(self._edges_of.get(entity, {}).keys() - {own}):
+            self._users[frame].add(entity)
+            located = self.located(frame)
+            eyepoint = located.eyepoint
+            if located.space == target.space and located is not _ON_CYCLE:
+                found.append((frame, _product(world_from_space, located.space_from_frame)))
+            elif eyepoint is not None and eyepoint.frame == frame and eyepoint.space == target.space:
+                found.append((frame, _product(world_from_space, eyepoint.space_from_camera)))
+        if len(found) > 1:
+            found.append((target.space, world_from_space))
+        return found
+
+    def is_reachable(self, entity: EntityPath, target_frame: str) -> bool:
+        """Whether an entity's frame and `target_frame` are in one space."""
+        return self.located(self.frame_of(entity)).space == self.located(target_frame).space
+
     def root_of(self, frame: str) -> str:
         """Top frame of the tree that a frame belongs to, across cameras; empty on a cycle."""
         located = self.located(frame)

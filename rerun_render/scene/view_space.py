@@ -89,6 +89,13 @@ class ViewSpace:
             return None
         return self._in_world(placement)
 
+    def frames(self, entity: EntityPath) -> tuple[list[tuple[str, Matrix]], list[tuple[str, Matrix]]]:
+        """Names and places of the frame that an entity is in, if it has a place, and of the frames it logs poses of."""
+        logged = self._tree.child_frames(entity, self.frame)
+        # Who logs poses of other frames often is nowhere itself.
+        matrix = None if logged and not self._tree.is_reachable(entity, self.frame) else self.matrix(entity)
+        return ([] if matrix is None else [(self._tree.frame_of(entity), matrix)]), logged
+
     def retake(self, slot: Slot) -> bool:
         """Look up the camera of a depth image in a 3D view. True if it is another one."""
         eyepoint = None if slot.placement is None else slot.placement.eyepoint

@@ -185,6 +185,26 @@ def test_the_axes_of_cameras_point_forward_along_z_unless_told() -> None:
     assert ends[:, 2].min() == -2  # right, up, back
 
 
+def test_axes_show_the_frames_whose_poses_the_entity_logs() -> None:
+    log = Log().row("/tf", TransformAxes3D__axis_length=[1.0], TransformAxes3D__show_frame=[True])
+    for child, parent, place in (("a", "world", [1, 0, 0]), ("b", "a", [0, 2, 0])):
+        frames = {"Transform3D__child_frame": [child], "Transform3D__parent_frame": [parent]}
+        log.row("/tf", 0, Transform3D__translation=[place], **frames)
+    log.points("/seen", (0, 0, 0)).row("/seen", CoordinateFrame__frame=["b"])
+    scene, reporter = make(log)
+    view = only(scene.frame(0))
+    axes = [drawable for drawable in view.drawables if isinstance(drawable, LineSegments)]
+    # a, b, and the top of their tree; the entity itself is nowhere.
+    np.testing.assert_allclose([each.world_from_obj[:3, 3] for each in axes], [(1, 0, 0), (1, 2, 0), (0, 0, 0)])
+    assert not list(reporter)
+
+
+def test_axes_without_length_neither_show_nor_count() -> None:
+    scene, _ = make(Log().row("/axes", TransformAxes3D__axis_length=[0.0]).move("/axes", 9.0).points("/a", (0, 0, 0)))
+    (shown,) = only(scene.frame(None)).drawables
+    assert not isinstance(shown, LineSegments)
+
+
 def test_axes_are_drawn_at_every_instance_pose() -> None:
     log = Log().row("/axes", 0, TransformAxes3D__axis_length=[2.0])
     log.row("/axes", 0, InstancePoses3D__translations=[[1, 0, 0], [0, 5, 0]])
