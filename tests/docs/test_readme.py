@@ -1,6 +1,7 @@
-"""The `console` and `python` blocks of the READMEs run, in order, in one folder that holds `recording.rrd`.
+"""The `console` and `python` blocks of the READMEs and of `docs` run, page by page in order, beside `recording.rrd`.
 
-A block is left out only under a comment `<!-- not run: reason -->`.
+A block is left out only under a comment `<!-- not run: reason -->`. A block of another kind under a comment
+`<!-- file: NAME -->` is written to that file.
 """
 
 from __future__ import annotations
@@ -17,9 +18,13 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 READMES = (ROOT / "README.md", ROOT / "sdk" / "README.md")
+PAGES = (*READMES, *sorted((ROOT / "docs").glob("*.md")))
 BLOCK = re.compile(
-    r"(?:<!-- not run: (?P<reason>[^\n]+) -->\n)?```(?P<kind>console|python)\n(?P<text>.*?)```", re.DOTALL
+    r"(?:<!-- not run: (?P<reason>[^\n]+) -->\n)?(?:<!-- file: (?P<file>[\w.-]+) -->\n)?"
+    r"```(?P<kind>\w+)\n(?P<text>.*?)```",
+    re.DOTALL,
 )
+LINK = re.compile(r"\]\((?!https?://)([^)#]*)(?:#([^)]*))?\)")
 LIMIT_SECS = 120
 
 
@@ -29,6 +34,7 @@ class Block:
     kind: str
     text: str
     line: int
+    file: str | None
 
     def __str__(self) -> str:
         return f"{self.page.relative_to(ROOT)}:{self.line}"
@@ -37,21 +43,27 @@ class Block:
 def runnable_blocks(page: Path) -> list[Block]:
     text = page.read_text()
     return [
-        Block(page, match["kind"], match["text"], text[: match.start("text")].count("\n") + 1)
+        Block(page, match["kind"], match["text"], text[: match.start("text")].count("\n") + 1, match["file"])
         for match in BLOCK.finditer(text)
-        if not match["reason"]
+        if not match["reason"] and (match["file"] or match["kind"] in ("console", "python"))
     ]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("readme")
-    shutil.copy(ROOT / "examples" / "dna" / "dna.rrd", path / "recording.rrd")
-    return path
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Path]:
+    """A folder for each page."""
+    paths = {page: tmp_path_factory.mktemp(page.stem) for page in PAGES}
+    for path in paths.values():
+        shutil.copy(ROOT / "examples" / "dna" / "dna.rrd", path / "recording.rrd")
+    return paths
 
 
-@pytest.mark.parametrize("block", [block for page in READMES for block in runnable_blocks(page)], ids=str)
-def test_block_runs(block: Block, folder: Path) -> None:
+@pytest.mark.parametrize("block", [block for page in PAGES for block in runnable_blocks(page)], ids=str)
+def test_block_runs(block: Block, folders: dict[Path, Path]) -> None:
+    folder = folders[block.page]
+    if block.file is not None:
+        (folder / block.file).write_text(block.text)
+        return
     programs = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
     if block.kind == "python":
@@ -72,6 +84,14 @@ def test_there_are_blocks_of_both_kinds(page: Path) -> None:
 
 
 def test_local_links_and_pictures_exist() -> None:
-    for page in (*READMES, ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md"):
-        targets = re.findall(r"\]\((?!https?://|#)([^)#]+)\)", page.read_text())
-        assert [target for target in targets if not (page.parent / target).exists()] == [], page.name
+    for page in (*PAGES, ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md"):
+        for target, heading in LINK.findall(page.read_text()):
+            linked = page.parent / target if target else page
+            assert linked.exists(), f"{page.name}: {target}"
+            assert not heading or heading in headings(linked), f"{page.name}: {target}#{heading}"
+
+
+def headings(page: Path) -> set[str]:
+    """Headings of a page as they stand in links."""
+    titles = re.findall(r"^#+ (.*)$", page.read_text(), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
