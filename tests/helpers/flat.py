@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,6 +11,7 @@ import pytest
 import rerun as rr
 
 from rerun_render.core.report import Reporter
+from rerun_render.replay.blueprints import find_blueprint
 from rerun_render.scene.scene import Scene
 from rerun_render.scene.timelines import default_timeline
 from rerun_render.scene.views.canvas import Canvas
@@ -34,15 +35,18 @@ def scene_of(
     view: int | str | None = 0,
     timeline: str | None = None,
 ) -> tuple[Scene, Reporter]:
-    """A scene of what `log` logs with our own SDK."""
+    """A scene of what `log` logs with our own SDK, laid out by the blueprint that it sends."""
     stream = rr.RecordingStream("app", recording_id="test")
     output = stream.binary_stream()
     log(stream)
     data = output.read() or b""
     reporter = Reporter()
-    recording = load(data, reporter=reporter).recordings[0]
+    loaded = load(data, reporter=reporter)
+    recording = loaded.recordings[0]
+    blueprint = find_blueprint(recording, loaded, None, ExitStack(), reporter)
     chosen = default_timeline(recording) if timeline is None else timeline
-    return Scene(recording, chosen, size=size, view=view, reporter=reporter), reporter
+    scene = Scene(recording, chosen, size=size, view=view, blueprint=blueprint, reporter=reporter)
+    return scene, reporter
 
 
 @contextmanager

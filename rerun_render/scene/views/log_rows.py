@@ -16,6 +16,8 @@ from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.report import Reporter
 from rerun_render.core.time import TIME_MAX, TIME_MIN
 from rerun_render.query.range import RangeColumns, join_rows, range_cells
+from rerun_render.scene.view_settings import NO_SETTINGS, ViewSettings
+from rerun_render.scene.views.given import cells_with_settings
 from rerun_render.store.recording import Recording
 
 TEXT, LEVEL, COLOR = "TextLog:text", "TextLog:level", "TextLog:color"
@@ -46,12 +48,17 @@ class LogRows:
     """The rows on one timeline. times: (N,) int64 ascending, those of static rows before all others."""
 
     def __init__(
-        self, recording: Recording, timeline: str | None, entities: tuple[EntityPath, ...], reporter: Reporter
+        self,
+        recording: Recording,
+        timeline: str | None,
+        entities: tuple[EntityPath, ...],
+        reporter: Reporter,
+        settings: ViewSettings = NO_SETTINGS,
     ) -> None:
         self._entities: list[_Entity] = []
         times, owners, rows, instances = [], [], [], []
         for path in entities:
-            entity = _read(recording, timeline, path, reporter)
+            entity = _read(recording, timeline, path, reporter, settings)
             if entity is None:
                 continue
             counts = np.diff(entity.texts.offsets)
@@ -118,11 +125,13 @@ class LogRows:
         return np.flatnonzero(keep)
 
 
-def _read(recording: Recording, timeline: str | None, path: EntityPath, reporter: Reporter) -> _Entity | None:
+def _read(
+    recording: Recording, timeline: str | None, path: EntityPath, reporter: Reporter, settings: ViewSettings
+) -> _Entity | None:
     def cells(component: str) -> RangeColumns:
-        return range_cells(recording, timeline, path, component, TIME_MIN, TIME_MAX, reporter=reporter)
+        return cells_with_settings(recording, timeline, path, component, settings, reporter)
 
-    texts = cells(TEXT)
+    texts = range_cells(recording, timeline, path, TEXT, TIME_MIN, TIME_MAX, reporter=reporter)
     if not len(texts):
         return None
     if not pa.types.is_string(texts.values.type):

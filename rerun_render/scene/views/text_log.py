@@ -55,8 +55,8 @@ class TextLogView:
         self._camera = pixel_camera(context.rect)
         recording = context.recording
         entities = tuple(entity for entity in context.info.entities if TEXT in recording.components(entity))
-        self._rows = LogRows(recording, context.timeline, entities, context.reporter)
         settings = context.info.settings
+        self._rows = LogRows(recording, context.timeline, entities, context.reporter, settings)
         self._family: Family = "mono" if settings.first("TextLogFormat", "monospace_body") is True else "sans"
         levels = settings.array("TextLogRows", "filter_by_log_level")
         if levels is None:

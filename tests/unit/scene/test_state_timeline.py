@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 import rerun as rr
+import rerun.blueprint as rrb
 
 from rerun_render.core.time import NANOS_PER_SEC, TimeKind
 from rerun_render.scene.theme import DARK
@@ -74,6 +75,27 @@ def test_a_configuration_names_colours_and_hides_states() -> None:
     assert "Open!" in [piece.text for piece in found]
     drawn = [tuple(row[[0, 2, 4, 5, 6]]) for row in boxes(view) if row[3] - row[1] == BAND]
     assert drawn == [(0, 500, 255, 0, 0)]
+
+
+def test_a_blueprint_overrides_the_looks_of_states() -> None:
+    def log(rec: rr.RecordingStream) -> None:
+        log_states((0, "a"), (10, "b"))(rec)
+        override = rr.StateConfiguration(values=["a"], colors=[0x010203FF])
+        rec.send_blueprint(rrb.Blueprint(rrb.StateTimelineView(origin="/", overrides={"door": override})))
+
+    assert [color[:3] for *_, color in bands(log)] == [(1, 2, 3)]
+
+
+def test_a_blueprint_chooses_the_times() -> None:
+    def log(rec: rr.RecordingStream) -> None:
+        log_states((0, "a"), (10, "b"), (15, "c"), (30, "d"))(rec)
+        span = rr.TimeRange(
+            start=rr.TimeRangeBoundary.absolute(seq=10), end=rr.TimeRangeBoundary.cursor_relative(seq=5)
+        )
+        axis = rrb.archetypes.TimeAxis(view_range=span)
+        rec.send_blueprint(rrb.Blueprint(rrb.StateTimelineView(origin="/", time_view=axis)))
+
+    assert [(left, right) for left, right, *_ in bands(log, 15)] == [(0, 500), (500, 1000)]
 
 
 def test_several_instances_have_lanes_of_their_own() -> None:

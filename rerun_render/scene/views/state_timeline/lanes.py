@@ -13,9 +13,11 @@ import pyarrow as pa
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.report import Reporter
 from rerun_render.core.time import TIME_MAX, TIME_MIN
-from rerun_render.query.range import RangeColumns, clears_in_range, range_cells
+from rerun_render.query.range import clears_in_range, range_cells
 from rerun_render.scene.colors import hash_string
 from rerun_render.scene.theme import Rgba, rgb
+from rerun_render.scene.view_settings import NO_SETTINGS, ViewSettings
+from rerun_render.scene.views.given import cells_with_settings
 from rerun_render.store.recording import Recording
 
 STATE = "StateChange:state"
@@ -75,7 +77,9 @@ class LaneGroup:
         return str(self.entity) + ("[]" if num_lanes > 1 else "")
 
 
-def read_group(recording: Recording, timeline: str, entity: EntityPath, reporter: Reporter) -> LaneGroup | None:
+def read_group(
+    recording: Recording, timeline: str, entity: EntityPath, reporter: Reporter, settings: ViewSettings = NO_SETTINGS
+) -> LaneGroup | None:
     """The lanes of an entity; None (reported) if its states are of a type that cannot be shown."""
     states = range_cells(recording, timeline, entity, STATE, TIME_MIN, TIME_MAX, reporter=reporter)
     texts, codes = _texts(states.values)
@@ -94,7 +98,7 @@ def read_group(recording: Recording, timeline: str, entity: EntityPath, reporter
         at = np.minimum(states.offsets[:-1] + instance, max(len(codes) - 1, 0))
         own = np.where(lengths > instance, codes[at] if len(codes) else -1, -1)
         lanes.append(_lane(times[order], np.concatenate([own, np.full(len(clear_times), -1)])[order]))
-    configuration = _configuration(recording, timeline, entity, reporter)
+    configuration = _configuration(recording, timeline, entity, reporter, settings)
     looks = tuple(configuration.get(text, Look(text, color_of(text))) for text in texts)
     return LaneGroup(entity, tuple(lanes), looks, states.times, lengths)
 
@@ -147,12 +151,12 @@ def _text(value: Any) -> str:
 
 
 def _configuration(
-    recording: Recording, timeline: str, entity: EntityPath, reporter: Reporter
+    recording: Recording, timeline: str, entity: EntityPath, reporter: Reporter, settings: ViewSettings
 ) -> dict[str, Look | None]:
     """Looks of states by their text."""
 
     def field(component: str) -> list[Any]:
-        cells: RangeColumns = range_cells(recording, timeline, entity, component, TIME_MIN, TIME_MAX, reporter=reporter)
+        cells = cells_with_settings(recording, timeline, entity, component, settings, reporter)
         return list(cells.values.to_pylist()) if len(cells) else []
 
     values = field(VALUES)

@@ -62,7 +62,7 @@ class StateTimelineView:
         if timeline is not None:
             for entity in context.info.entities:
                 if STATE in recording.components(entity):
-                    group = read_group(recording, timeline, entity, context.reporter)
+                    group = read_group(recording, timeline, entity, context.reporter, context.info.settings)
                     if group is not None:
                         self._groups.append(group)
         self._info = info
