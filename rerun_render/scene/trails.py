@@ -115,11 +115,12 @@ class TrailSlot(Slot):
             parts[row.key] = part
         self._parts = parts
         shown = tuple(part.visual for part in parts.values() if part.visual is not None)
-        if len(shown) == len(self._shown) and all(a is b for a, b in zip(shown, self._shown, strict=True)):
+        pose = next((part.pose for part in parts.values() if part.visual is not None), None)
+        if pose is self._pose and _same(shown, self._shown):
             return False
         had_visual = self.visual is not None
         self._shown = shown
-        self._pose = next((part.pose for part in parts.values() if part.visual is not None), None)
+        self._pose = pose
         self.visual = self._combined(parts)
         self.draw_order = 0.0 if self.visual is None else self.visual.draw_order
         return had_visual or self.visual is not None

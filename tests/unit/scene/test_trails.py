@@ -144,3 +144,10 @@ def test_pictures_of_all_rows_are_drawn() -> None:
     layout = rrb.Spatial2DView(origin="/", time_ranges=last(2))
     pictures = scene(log, layout).frame(4).views[0].drawables
     assert [int(picture.texture.pixels[0, 0, 0]) for picture in pictures if isinstance(picture, ImageRect)] == [2, 3, 4]
+
+
+def test_a_pose_that_comes_later_moves_all_rows() -> None:
+    log = Log().points("/p").row("/p", 1, InstancePoses3D__translations=[[5.0, 0.0, 0.0]])
+    found = scene(log, time_ranges=last(5))
+    assert xs(found.frame(0)) == [0]
+    assert xs(found.frame(1)) == [5]
