@@ -279,9 +279,16 @@ def test_any_numbers_give_finite_places(values: list[float], size: tuple[int, in
             assert np.isfinite(getattr(layer, name, np.zeros(1))).all()
 
 
-def test_times_at_the_ends_of_their_range_are_drawn() -> None:
-    view = view_of(curve("a", [1.0, 2.0], first=-(2**62), step=2**62))
+@pytest.mark.parametrize("at", [-(2**63) + 1, 0, 2**63 - 1])
+def test_times_at_the_ends_of_their_range_are_drawn(at: int) -> None:
+    def log(rec: rr.RecordingStream) -> None:
+        for step in (-(2**63) + 1, -5, 0, 7, 2**63 - 1):
+            rec.set_time("step", sequence=step)
+            rec.log("a", rr.Scalars(step / 2**60))
+
+    view = view_of(log, at)
     assert np.isfinite(strokes(view).ends).all()
+    assert view.overlay
 
 
 def test_names_are_as_long_as_needed() -> None:

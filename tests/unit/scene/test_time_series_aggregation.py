@@ -126,7 +126,7 @@ def test_only_dense_rows_are_aggregated() -> None:
     assert needed_bucket(sparse, Policy.AVERAGE, 1.9) is None
     assert needed_bucket(sparse, Policy.AVERAGE, 2.0) == 2
     assert needed_bucket(sparse, Policy.OFF, 100.0) is None
-    twice = points([0, 1, 1], [1, 2, 3])
+    twice = points([0, 1, 1], [1, 2, 3]).checked()
     assert needed_bucket(twice, Policy.AVERAGE, 0.5) == 1
     assert aggregated(twice, Policy.AVERAGE, 1).values.tolist() == [1.0, 2.5]
 

@@ -38,7 +38,7 @@ class Points:
     times: (N,) int64. values: (N,) float64. radii: (N,) float64, half the width of lines. looks: (N,) rows of the
     series' colours; neighbours with equal looks are one stroke. gaps: (N,) bool, nothing is drawn to and from them.
     deviations: (N,) float64, half the height of a band around the values; None without one. is_plain: all of them look
-    the same, are finite and no gaps.
+    the same, are finite and no gaps. has_ties: some have the same time. Both are found out by `checked`.
     """
 
     times: npt.NDArray[np.int64]
@@ -48,6 +48,7 @@ class Points:
     gaps: npt.NDArray[np.bool_]
     deviations: npt.NDArray[np.float64] | None = None
     is_plain: bool = False
+    has_ties: bool = False
 
     def __len__(self) -> int:
         return len(self.times)
@@ -57,10 +58,10 @@ class Points:
         chosen = slice(first, last)
         deviations = None if self.deviations is None else self.deviations[chosen]
         arrays = (self.times[chosen], self.values[chosen], self.radii[chosen], self.looks[chosen], self.gaps[chosen])
-        return Points(*arrays, deviations, self.is_plain)
+        return Points(*arrays, deviations, self.is_plain, self.has_ties)
 
     def checked(self) -> Points:
-        """The same points, with `is_plain` found out."""
+        """The same points, with what there is to know about them."""
         is_plain = (
             len(self) > 0
             and not bool(self.gaps.any())
@@ -68,7 +69,8 @@ class Points:
             and (self.looks.strides == (0,) or bool((self.looks == self.looks[0]).all()))
             and (self.radii.strides == (0,) or bool((self.radii == self.radii[0]).all()))
         )
-        return Points(self.times, self.values, self.radii, self.looks, self.gaps, self.deviations, is_plain)
+        has_ties = bool(np.any(self.times[1:] == self.times[:-1]))
+        return Points(self.times, self.values, self.radii, self.looks, self.gaps, self.deviations, is_plain, has_ties)
 
 
 def bucket_length(units_per_px: float) -> int:
@@ -85,7 +87,7 @@ def needed_bucket(points: Points, policy: Policy, units_per_px: float) -> int | 
     """The bucket length that points are to be drawn with; None for all of them as they are."""
     if policy is Policy.OFF or len(points) < 2:
         return None
-    if units_per_px < MIN_UNITS_PER_PX and not bool(np.any(points.times[1:] == points.times[:-1])):
+    if units_per_px < MIN_UNITS_PER_PX and not points.has_ties:
         return None
     return bucket_length(units_per_px)
 

@@ -19,9 +19,16 @@ _Array = npt.NDArray[np.float64]
 
 def places(frame: PlotFrame, points: Points, offset: int) -> _Array:
     """(N, 2) px of the picture."""
-    x = frame.to_x((points.times - offset).astype(np.float64)) + frame.whole_x
+    x = frame.to_x(_since(points.times, offset)) + frame.whole_x
     y = frame.to_y(points.values) + frame.rect.y
     return np.stack([x, y], axis=-1)
+
+
+def _since(times: npt.NDArray[np.int64], offset: int) -> _Array:
+    """Times counted from an offset; exact if that fits into 64 bits."""
+    if len(times) and not -(2**63) <= int(times[0]) - offset <= int(times[-1]) - offset < 2**63:
+        return times.astype(np.float64) - float(offset)
+    return (times - np.int64(offset)).astype(np.float64)
 
 
 def add_curve(strokes: Strokes, series: Series, points: Points, frame: PlotFrame, offset: int) -> None:
@@ -58,7 +65,7 @@ def add_curve(strokes: Strokes, series: Series, points: Points, frame: PlotFrame
 def _taken(points: Points, kept: npt.NDArray[np.intp]) -> Points:
     deviations = None if points.deviations is None else points.deviations[kept]
     arrays = (points.times[kept], points.values[kept], points.radii[kept], points.looks[kept], points.gaps[kept])
-    return Points(*arrays, deviations, points.is_plain)
+    return Points(*arrays, deviations, points.is_plain, points.has_ties)
 
 
 def _stepped(
@@ -88,7 +95,7 @@ def band_layer(series: Series, points: Points, frame: PlotFrame, offset: int) ->
     """The band of one standard deviation around a curve; None if there is none."""
     if points.deviations is None or len(points) < 2 or not (points.deviations > 0.0).any():
         return None
-    x = frame.to_x((points.times - offset).astype(np.float64)) + frame.whole_x
+    x = frame.to_x(_since(points.times, offset)) + frame.whole_x
     edges = [frame.to_y(points.values + sign * points.deviations) + frame.rect.y for sign in (-1.0, 1.0)]
     limit = 4.0 * max(frame.rect.height, frame.rect.width) + 1000.0
     good = np.isfinite(edges[0]) & np.isfinite(edges[1]) & ~points.gaps

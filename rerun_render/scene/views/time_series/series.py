@@ -287,7 +287,10 @@ def _distinct(
     """Different looks as numbers (colour times 256 plus shape), and which of them each row has."""
 
     def number(color: npt.NDArray[np.float64], shape: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
-        found: npt.NDArray[np.int64] = color.astype(np.int64) << 8 | np.nan_to_num(shape).clip(0, 255).astype(np.int64)
+        colors_and_shapes = (np.nan_to_num(color).clip(0, 2**32 - 1), np.nan_to_num(shape).clip(0, 255))
+        found: npt.NDArray[np.int64] = colors_and_shapes[0].astype(np.int64) << 8 | colors_and_shapes[1].astype(
+            np.int64
+        )
         return found
 
     if _is_constant(colors) and _is_constant(shapes):

@@ -6,12 +6,13 @@ lies in the overlay, so that a frame of a plot that stands still costs a line an
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Hashable, Iterator
 
 import numpy as np
 
 from rerun_render.core.entity_path import EntityPath
-from rerun_render.core.time import TimeKind
+from rerun_render.core.time import TIME_MAX, TIME_MIN, TimeKind
 from rerun_render.drawables import UiLayer, View
 from rerun_render.scene.blueprint.model import VisualizerChoice
 from rerun_render.scene.blueprint.time_ranges import TimeSpan
@@ -226,13 +227,18 @@ class TimeSeriesView:
             if known is None:
                 known = self._buckets[number, bucket] = aggregated(points, series.policy, bucket)
             points = known
-        low, high = bounds[0] + self._offset, bounds[1] + self._offset
+        # Whole numbers: with others numpy would turn all times into them first.
+        low, high = math.floor(bounds[0]) + self._offset, math.ceil(bounds[1]) + self._offset
         limit = limits.get(series.entity)
         if limit is not None:
             low, high = max(low, limit[0]), min(high, limit[1])
         if low > high:
             return points.part(0, 0)
-        first, last = np.searchsorted(points.times, low, "left"), np.searchsorted(points.times, high, "right")
+        low, high = max(low, TIME_MIN), min(high, TIME_MAX)
+        first, last = (
+            np.searchsorted(points.times, np.int64(low), "left"),
+            np.searchsorted(points.times, np.int64(high), "right"),
+        )
         more = 1 if series.kind == "line" else 0
         return points.part(max(int(first) - more, 0), int(last) + more)
 
