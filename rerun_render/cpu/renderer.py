@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render.cpu import commands
+from rerun_render.cpu.ahead import start_compiling, stop_compiling
 from rerun_render.cpu.commands import Command, pack
 from rerun_render.cpu.interface import Interface, InterfaceTables
 from rerun_render.cpu.keeping import Keeper, Way
@@ -90,6 +91,7 @@ class CpuRenderer:
         self._scratch = Scratch()
         self._interface = Interface()
         self._keeper = Keeper()
+        self._has_drawn = False
         self._lanes = lane_table(samples)
         self._rooms = [tile_room(samples) for _ in range(self._workers.num_threads)]
         self._counts: npt.NDArray[np.int64] = np.zeros((0, 0), np.int64)
@@ -163,11 +165,19 @@ class CpuRenderer:
     # Drawing
 
     def _draw(self, frame: Frame) -> npt.NDArray[np.uint8]:
+        helper = None
+        if not self._has_drawn:
+            as_planes = self.pixel_format == "yuv420p"
+            helper = start_compiling(frame, self.samples, as_planes=as_planes, num_cores=num_cores())
         try:
-            return self._draw_frame(frame)
+            picture = self._draw_frame(frame)
+            self._has_drawn = True
+            return picture
         except BaseException:
             self._keeper.forget()
             raise
+        finally:
+            stop_compiling(helper)
 
     def _draw_frame(self, frame: Frame) -> npt.NDArray[np.uint8]:
         scratch = self._scratch

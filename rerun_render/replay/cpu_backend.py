@@ -21,7 +21,7 @@ class CpuBackend:
 
     def __init__(self, *, samples: int, frames_in_flight: int, pixel_format: PixelFormat) -> None:
         if not are_kept():
-            _log.warning("compiling the drawing code, once on this machine; this takes some 15 s")
+            _log.warning("compiling the drawing code, once on this machine; this takes some 10 s")
         self._renderer = CpuRenderer(samples=samples, frames_in_flight=frames_in_flight, pixel_format=pixel_format)
 
     @property

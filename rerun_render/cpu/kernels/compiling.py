@@ -131,17 +131,23 @@ class TileKernel:
                     self._entries[samples] = self._prepare(samples)
         return self._entries[samples][0]
 
+    def has_to_be_compiled(self, samples: int) -> bool:
+        """Whether neither this process has the compiled form nor the disk."""
+        return not (IS_PLAIN or samples in self._entries or native.is_kept(self.kernel, *self._form(samples)))
+
     def run(self, samples: int, row: Any) -> None:
         """Call with a row of `context.SLOTS`, int64."""
         call_address(self.address(samples), row)
+
+    def _form(self, samples: int) -> tuple[tuple[ArgumentType, ...], tuple[int, ...]]:
+        slots = tuple(-samples if name == "samples" else SLOTS[name] for name in self.fields)
+        return tuple(FIELDS[name] for name in self.fields), slots
 
     def _prepare(self, samples: int) -> tuple[int, Any]:
         if IS_PLAIN:
             _plain.append(self)
             return len(_plain), self
-        types = tuple(FIELDS[name] for name in self.fields)
-        slots = tuple(-samples if name == "samples" else SLOTS[name] for name in self.fields)
-        entry, _ = native.find(self.kernel, types, slots)
+        entry, _ = native.find(self.kernel, *self._form(samples))
         return ctypes.cast(cast(Any, entry), ctypes.c_void_p).value or 0, entry
 
 

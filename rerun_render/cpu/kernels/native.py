@@ -131,10 +131,20 @@ def _engine() -> Any:
     return llvm.create_mcjit_compiler(llvm.parse_assembly(""), target_machine())
 
 
+def _name(kernel: Kernel, types: Sequence[ArgumentType], slots: Sequence[int]) -> str:
+    number = hashlib.blake2b(f"{types} {slots}".encode(), digest_size=6).hexdigest()
+    return f"{kernel.name}-{number}"
+
+
+def is_kept(kernel: Kernel, types: Sequence[ArgumentType], slots: Sequence[int]) -> bool:
+    """Whether the compiled form for some types is on disk."""
+    folder = cache_folder()
+    return folder is not None and (folder / f"{_name(kernel, types, slots)}.bin").exists()
+
+
 def find(kernel: Kernel, types: Sequence[ArgumentType], slots: Sequence[int]) -> tuple[Any, str]:
     """The compiled form for some types, and the `struct` format of its result ("" for none)."""
-    number = hashlib.blake2b(f"{types} {slots}".encode(), digest_size=6).hexdigest()
-    name = f"{kernel.name}-{number}"
+    name = _name(kernel, types, slots)
     symbol = "kernel_" + "".join(c if c.isalnum() else "_" for c in name)
     folder = cache_folder()
     path = None if folder is None else folder / f"{name}.bin"

@@ -193,7 +193,7 @@ def draw_grid(
         at = (y - tile_y) * TILE_WIDTH + left - tile_x - 1
         for x in range(left, right):
             at += 1
-            strength = np.float64(strengths[x - first])
+            strength = np.float64(strengths[np.uintp(x - first)])
             if not strength > 0.0:
                 continue
             ray = r2 + n[RAYS + 6] * (x + 0.5)
@@ -203,17 +203,24 @@ def draw_grid(
                 continue
             if resolved:
                 if touched:
-                    uncovered = 0
+                    # Most pixels show nothing else.
+                    nearest = np.float32(0.0)
                     for s in range(samples):
-                        uncovered += depths[at * samples + s] <= _sample_depth(depth, slope_x, slope_y, s, samples)
-                    if uncovered == 0:
-                        continue
-                    strength *= uncovered / samples
-                below = np.int64(pixels[at])
+                        nearest = max(nearest, depths[np.uintp(at * samples + s)])
+                    if nearest > 0.0:
+                        uncovered = 0
+                        for s in range(samples):
+                            sample_depth = _sample_depth(depth, slope_x, slope_y, s, samples)
+                            uncovered += depths[np.uintp(at * samples + s)] <= sample_depth
+                        if uncovered == 0:
+                            continue
+                        strength *= uncovered / samples
+                below = np.int64(pixels[np.uintp(at)])
                 if below == clear:
-                    pixels[at] = blended[serial, int(strength * (NUM_STRENGTHS - 1) + 0.5)]
+                    step = np.uintp(strength * (NUM_STRENGTHS - 1) + 0.5)
+                    pixels[np.uintp(at)] = blended[np.uintp(serial), step]
                 else:
-                    pixels[at] = blend(
+                    pixels[np.uintp(at)] = blend(
                         below, red * strength, green * strength, blue * strength, alpha * strength, tables, codes
                     )
                 continue

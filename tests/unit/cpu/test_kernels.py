@@ -6,14 +6,25 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 
-from rerun_render.cpu import CpuRenderer
+from rerun_render.cpu import CpuRenderer, ahead
 from rerun_render.cpu.kernels.binning import count_entries, fill_entries, first_places
 from rerun_render.cpu.kernels.color import encode
 from rerun_render.cpu.renderer import _CODES
-from rerun_render.drawables import Frame, GlyphAtlas, LineKind, UiQuads, UiStrokes, UiTriangles, WorldGrid
+from rerun_render.drawables import (
+    Drawable,
+    Frame,
+    GlyphAtlas,
+    LineKind,
+    UiLayer,
+    UiQuads,
+    UiStrokes,
+    UiTriangles,
+    WorldGrid,
+)
 from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
 from tests.unit.gpu.scenes import frame, image, instances, look_from, points, quad_mesh, segment, splats
 
@@ -116,3 +127,63 @@ def test_entries_are_in_the_order_of_submission_for_any_parts() -> None:
         for part in range(len(limits) - 1):
             fill_entries(limits[part], limits[part + 1], boxes, 7, counts[part], entries)
         assert [entries[starts[t] : starts[t + 1]].tolist() for t in range(49)] == expected
+
+
+def run(code: str, **environment: str) -> str:
+    """Stdout of a process."""
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    done = subprocess.run([sys.executable, "-c", code], env=variables, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+ENCODE = (
+    "import sys\n"
+    "from rerun_render.cpu.kernels.native import cache_folder\n"
+    "from rerun_render.cpu.kernels.color import encode\n"
+    "from rerun_render.cpu.renderer import _CODES\n"
+    "assert encode(1.0, 0.0, 0.0, _CODES) == 255\n"
+    "print(cache_folder(), 'numba' in sys.modules)"
+)
+
+
+def test_kernels_work_where_nothing_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert run(ENCODE, NUMBA_CACHE_DIR=str(tmp_path / "file" / "folder")) == "None True"
+
+
+def test_damaged_kernels_are_compiled_again_and_old_folders_removed(tmp_path: Path) -> None:
+    for age in range(20):
+        old = tmp_path / f"kernels-{age:016x}"
+        old.mkdir()
+        os.utime(old, (1e9 - age, 1e9 - age))
+    folder, has_compiled = run(ENCODE, NUMBA_CACHE_DIR=str(tmp_path)).split()
+    assert has_compiled == "True"
+    left = sorted(path.name for path in tmp_path.iterdir() if str(path) != folder)
+    assert left == [f"kernels-{age:016x}" for age in range(len(left))] and 2 < len(left) < 15
+    (kept,) = Path(folder).glob("*.bin")
+    whole = kept.read_bytes()
+    assert run(ENCODE, NUMBA_CACHE_DIR=str(tmp_path)) == f"{folder} False"
+    kept.write_bytes(whole[:-9])
+    assert run(ENCODE, NUMBA_CACHE_DIR=str(tmp_path)) == f"{folder} True"
+    assert kept.read_bytes() == whole
+
+
+def test_the_second_process_leaves_the_kernels_of_a_frame_on_disk(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from rerun_render.cpu import ahead\n"
+        "from tests.unit.cpu.test_kernels import everything\n"
+        "flat = type(everything())(width=4, height=4, views=(), ui=everything().ui[:1])\n"
+        "assert ahead.start_compiling(flat, 4, as_planes=False, num_cores=1) is None\n"
+        "process = ahead.start_compiling(flat, 4, as_planes=False, num_cores=2)\n"
+        "assert process.wait(120) == 0\n"
+        "kernels = ahead.kernels_of(flat, as_planes=False)\n"
+        "print(len(kernels), [k.has_to_be_compiled(4) for k in kernels].count(True), 'numba' in sys.modules)"
+    )
+    assert run(code, NUMBA_CACHE_DIR=str(tmp_path)) == "4 0 False"
+
+
+def test_every_kernel_that_draws_a_tile_may_be_compiled_ahead() -> None:
+    names = [kernel.kernel.name for kernel in ahead.kernels_of(everything(), as_planes=True)]
+    assert len(names) > 6 and set(names) <= set(ahead._ALL)
+    assert set(ahead._KINDS) == {*get_args(Drawable), *get_args(UiLayer)}
