@@ -2,7 +2,7 @@
 
 The tiles are drawn by the kernels of the pictures, which write the number of a primitive instead of its colour; what is
 known about the primitives is looked up afterwards. See-through things count where their opacity is at least a half;
-Gaussian splats, which have no surface, do not count.
+Gaussian splats and volumes, which have no surface, do not count.
 """
 
 from __future__ import annotations
@@ -20,7 +20,18 @@ from rerun_render.cpu.kernels.tiles import PICKERS
 from rerun_render.cpu.mesh_triangles import add_mesh_triangles
 from rerun_render.cpu.placing import PLACERS, Placer
 from rerun_render.cpu.renderer import CpuRenderer
-from rerun_render.drawables import Channels, Drawable, Frame, ImageRect, LineSegments, MeshInstances, Rect, Splats, View
+from rerun_render.drawables import (
+    Channels,
+    Drawable,
+    Frame,
+    ImageRect,
+    LineSegments,
+    MeshInstances,
+    Rect,
+    Splats,
+    View,
+    Volume,
+)
 from rerun_render.drawables.projection import project
 
 Float64Array = npt.NDArray[np.float64]
@@ -117,7 +128,7 @@ def _phase(drawable: Drawable) -> int:
 
 def _solid(drawable: Drawable) -> tuple[Drawable | None, tuple[Any, ...]]:
     """What of a drawable counts, as an opaque one, and further arguments of its placer; None for nothing."""
-    if isinstance(drawable, Splats):
+    if isinstance(drawable, (Splats, Volume)):
         return None, ()
     if isinstance(drawable, ImageRect):
         counts = not drawable.transparent or drawable.opacity >= _LEAST_ALPHA

@@ -18,11 +18,12 @@ from rerun_render.cpu.mesh_pool import MAX_CLUSTER
 from rerun_render.cpu.mesh_triangles import add_triangles
 from rerun_render.cpu.scratch import Scratch
 from rerun_render.cpu.workers import Workers
-from rerun_render.drawables import Drawable, ImageRect, LineKind, LineSegments, MeshInstances, Points, Splats
+from rerun_render.drawables import Drawable, ImageRect, LineKind, LineSegments, MeshInstances, Points, Splats, Volume
 from rerun_render.drawables.ordering import eye_in_obj, mirrored, splat_order
 from rerun_render.drawables.primitives import texture_of
 from rerun_render.drawables.projection import ViewProjection, radius_scale
 from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
+from rerun_render.drawables.volumes import box_rays
 
 _CULLS = {"none": 0, "back": 1, "front": 2}
 _FILTERS = {"nearest": 0, "linear": 1, "bicubic": 2}
@@ -222,6 +223,22 @@ def add_splats(splats: Splats, projection: ViewProjection, scratch: Scratch, wor
     return command
 
 
+def add_volume(volume: Volume, projection: ViewProjection, scratch: Scratch, workers: Workers) -> Command | None:
+    """Over the finished pixels; None when it cannot be seen."""
+    rays = box_rays(volume, projection)
+    if rays is None:
+        return None
+    command = Command(layout.VOLUME, projection.rect)
+    ints, floats = command.ints, command.floats
+    ints[layout.RECORD], ints[layout.RAMP] = scratch.volumes.place(volume)
+    ints[layout.CELLS_Z], ints[layout.CELLS_Y], ints[layout.CELLS_X] = volume.values.shape
+    floats[layout.RAYS : layout.RAYS + 9] = rays[:3, :3].ravel()
+    floats[layout.EYE : layout.EYE + 3] = rays[:3, 3]
+    floats[layout.GAMMA], floats[layout.DENSITY] = volume.gamma, volume.density
+    floats[layout.VOLUME_NEAR] = projection.near
+    return command
+
+
 Placer = Callable[..., Command | None]
 
 PLACERS: dict[type, Placer] = {
@@ -230,5 +247,6 @@ PLACERS: dict[type, Placer] = {
     MeshInstances: add_meshes,
     ImageRect: add_image,
     Splats: add_splats,
+    Volume: add_volume,
 }
 """How each kind of drawable is placed: whatever drawables there are must be here."""

@@ -28,13 +28,14 @@ from rerun_render.cpu.kernels.tiles import DRAWERS, draw_tiles
 from rerun_render.cpu.placing import PLACERS
 from rerun_render.cpu.scratch import Scratch, lane_table, tile_room
 from rerun_render.cpu.workers import Workers, num_cores
-from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Rect, Splats, UiLayer, View
+from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Rect, Splats, UiLayer, View, Volume
 from rerun_render.drawables.frame import clipped_layers
 from rerun_render.drawables.ordering import transparent_runs
 from rerun_render.drawables.primitives import texture_of
 from rerun_render.drawables.projection import ViewProjection, project, projected_drawables
 from rerun_render.drawables.srgb import LINEAR_FROM_BYTE, linear_from_srgb
 from rerun_render.drawables.surroundings import grid_numbers
+from rerun_render.drawables.volumes import far_to_near
 
 PixelFormat = Literal["rgba", "yuv420p"]
 
@@ -215,9 +216,12 @@ class CpuRenderer:
         opaque: list[Any] = []
         lines: list[Any] = []
         transparent: list[tuple[MeshInstances | ImageRect | Splats, ViewProjection]] = []
+        volumes: list[tuple[Volume, ViewProjection]] = []
         for pair in projected_drawables(view, projection):
             drawable, seen_through = pair
-            if isinstance(drawable, Splats) or (
+            if isinstance(drawable, Volume):
+                volumes.append((drawable, seen_through))
+            elif isinstance(drawable, Splats) or (
                 isinstance(drawable, (MeshInstances, ImageRect)) and drawable.transparent
             ):
                 transparent.append((drawable, seen_through))
@@ -245,6 +249,10 @@ class CpuRenderer:
         for run in transparent_runs(transparent):
             order = (run.instances,) if isinstance(run.drawable, MeshInstances) else ()
             add(run.drawable, run.projection, *order)
+        for volume, seen_through in far_to_near(volumes):
+            fog = PLACERS[Volume](volume, seen_through, self._scratch, self._workers)
+            if fog is not None:
+                resolved.append(fog)
 
     def _bin(self, num_tiles: int, tiles_x: int) -> npt.NDArray[np.int64]:
         """Fills the entries; returns the first one of each tile, and the end."""
@@ -333,6 +341,8 @@ class CpuRenderer:
             "mesh_colors": scratch.meshes.colors.array,
             "mesh_corners": scratch.meshes.corners.array,
             "segments": scratch.segments.array,
+            "voxels": scratch.volumes.voxels.array,
+            "ramps": scratch.volumes.ramps.array,
             "texels": scratch.textures.texels.array,
             "tables": LINEAR_FROM_BYTE,
             "codes": _CODES,

@@ -11,7 +11,8 @@ import numpy.typing as npt
 from rerun_render.cpu.kernels import layout
 from rerun_render.cpu.mesh_pool import MAX_CLUSTER, MeshPool
 from rerun_render.cpu.tables import Table
-from rerun_render.drawables import Texture
+from rerun_render.drawables import Texture, Volume
+from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
 
 
 class TexturePool:
@@ -44,6 +45,41 @@ class TexturePool:
         first = self.texels.reserve(pixels.size // 4)
         self.texels.array[first : self.texels.used] = pixels.reshape(-1).view(np.uint32)
         return first
+
+
+class VolumePool:
+    """Voxels and colours of all volumes one after another, kept by key while they are used."""
+
+    def __init__(self) -> None:
+        self.voxels = Table(np.float32)
+        self.ramps = Table(np.float32, 3)
+        self._places: dict[Hashable, tuple[int, int]] = {}
+        self._used: set[Hashable] = set()
+        self._num_kept = (0, 0)
+
+    def begin_frame(self) -> None:
+        """What the frame before did not use is dropped."""
+        if self._used != self._places.keys():
+            self._places.clear()
+            self._num_kept = (0, 0)
+        self.voxels.used, self.ramps.used = self._num_kept
+        self._used = set()
+
+    def place(self, volume: Volume) -> tuple[int, int]:
+        """First voxel and first colour of a volume."""
+        place = None if volume.key is None else self._places.get(volume.key)
+        if place is None:
+            place = self.voxels.reserve(volume.values.size), self.ramps.reserve(layout.RAMP_STEPS)
+            self.voxels.array[place[0] : self.voxels.used] = volume.values.reshape(-1)
+            steps = np.linspace(0.0, len(volume.colors) - 1.0, layout.RAMP_STEPS)
+            for channel in range(3):
+                linear = LINEAR_FROM_BYTE[volume.colors[:, channel]]
+                self.ramps.array[place[1] : self.ramps.used, channel] = np.interp(steps, np.arange(len(linear)), linear)
+            if volume.key is not None:
+                self._places[volume.key] = place
+                self._num_kept = (self.voxels.used, self.ramps.used)
+        self._used.add(volume.key)
+        return place
 
 
 def tile_room(samples: int) -> dict[str, npt.NDArray[Any]]:
@@ -102,6 +138,7 @@ class Scratch:
         self.instances = Table(np.float64, layout.NUM_OF_INSTANCE)
         self.textures = TexturePool()
         self.meshes = MeshPool()
+        self.volumes = VolumePool()
 
     def begin_frame(self) -> None:
         """Forget the rows of the frame before."""
@@ -118,3 +155,4 @@ class Scratch:
         ):
             table.used = 0
         self.meshes.begin_frame()
+        self.volumes.begin_frame()

@@ -26,6 +26,7 @@ from rerun_render.drawables import (
     UiStrokes,
     UiTriangles,
     View,
+    Volume,
     WorldGrid,
 )
 
@@ -112,6 +113,14 @@ def _drawables() -> tuple[Drawable, ...]:
             covariances=np.full((3, 6), 0.1, np.float32),
             colors=colors,
             harmonics=np.zeros((3, 3, 3), np.float32),
-        )
+        ),
+        Volume(
+            key=None,
+            values=np.full((2, 2, 2), 0.5, np.float32),
+            colors=np.zeros((2, 3), np.uint8),
+            gamma=2.0,
+            density=1.0,
+            obj_from_box=np.eye(4),
+        ),
     ]
     return tuple(found)

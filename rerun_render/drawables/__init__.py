@@ -23,6 +23,7 @@ from rerun_render.drawables.primitives import (
     Points,
     Splats,
     Texture,
+    Volume,
 )
 from rerun_render.drawables.ui import GlyphAtlas, Rect, UiLayer, UiQuads, UiStrokes, UiTriangles
 
@@ -51,6 +52,7 @@ __all__ = [
     "UiStrokes",
     "UiTriangles",
     "View",
+    "Volume",
     "WorldGrid",
     "intersection",
 ]

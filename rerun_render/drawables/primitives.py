@@ -183,7 +183,27 @@ class Splats:
     depth_rank: int = 0
 
 
-Drawable = Points | LineSegments | MeshInstances | ImageRect | Splats
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Volume:
+    """A box of fog whose thickness and colour follow numbers on a grid; unlit, drawn over all else that is see-through.
+
+    values: (D, H, W) float32, all finite; slices along z, rows along y. They are mixed between the middles of cells;
+    above 0 and up to 1 they are shown, others are empty. colors: (N, 3) uint8 sRGB of value ** gamma from 0 to 1, N at
+    least 2. density: how thick fog of the value 1 is, as optical depth along an axis of the box; thickness grows with
+    value ** gamma. obj_from_box: (4, 4) place of the box from (0, 0, 0) to (1, 1, 1).
+    """
+
+    key: Hashable
+    values: Float32Array
+    colors: UInt8Array
+    gamma: float
+    density: float
+    obj_from_box: Float64Array
+    world_from_obj: Float64Array = field(default_factory=lambda: IDENTITY)
+    depth_rank: int = 0
+
+
+Drawable = Points | LineSegments | MeshInstances | ImageRect | Splats | Volume
 
 
 def texture_of(drawable: Drawable) -> Texture | None:

@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Points, Rect, Splats, View
+from rerun_render.drawables import Frame, ImageRect, LineSegments, MeshInstances, Points, Rect, Splats, View, Volume
 from rerun_render.drawables.ordering import transparent_runs
 from rerun_render.drawables.projection import ViewProjection, project, projected_drawables
 from rerun_render.drawables.srgb import linear_color
+from rerun_render.drawables.volumes import far_to_near
 from rerun_render.gpu.context import GpuContext, adapter_errors
 from rerun_render.gpu.pipelines import Pipelines
 from rerun_render.gpu.renderers.base import Command, Tools
@@ -28,6 +29,7 @@ from rerun_render.gpu.renderers.rects import RectsRenderer
 from rerun_render.gpu.renderers.splats import SplatsRenderer
 from rerun_render.gpu.renderers.surroundings import background_command, grid_command
 from rerun_render.gpu.renderers.ui import UiRenderer
+from rerun_render.gpu.renderers.volumes import VolumesRenderer
 from rerun_render.gpu.resources import ResourceCache
 from rerun_render.gpu.slots import DrawSlots
 from rerun_render.gpu.stats import RenderStats
@@ -86,6 +88,7 @@ class GpuRenderer:
             self._meshes = MeshesRenderer(context, self._tools)
             self._rects = RectsRenderer(context, self._tools)
             self._splats = SplatsRenderer(context, self._tools)
+            self._volumes = VolumesRenderer(context, self._tools)
             self._ui = UiRenderer(context, self._tools, self.stats)
         self._targets: Targets | None = None
         self._free_buffers: list[Any] = []
@@ -263,6 +266,7 @@ class GpuRenderer:
         lines: list[Command] = []
         transparent: list[tuple[MeshInstances | ImageRect | Splats, ViewProjection]] = []
         resolved: list[Command] = []
+        volumes: list[tuple[Volume, ViewProjection]] = []
         for drawable, seen_through in projected_drawables(view, projection):
             match drawable:
                 case Points():
@@ -271,6 +275,8 @@ class GpuRenderer:
                     lines += self._lines.commands(drawable, seen_through)
                 case MeshInstances() | ImageRect() if drawable.transparent:
                     transparent.append((drawable, seen_through))
+                case Volume():
+                    volumes.append((drawable, seen_through))
                 case Splats():
                     transparent.append((drawable, seen_through))
                 case MeshInstances():
@@ -295,4 +301,7 @@ class GpuRenderer:
                 commands += self._splats.commands(run.drawable, run.projection)
             else:
                 commands += self._meshes.run_commands(run)
+        for volume, seen_through in far_to_near(volumes):
+            fog = self._volumes.commands(volume, seen_through, targets.depth_group)
+            (commands if targets.depth_group is None else resolved).extend(fog)
         return _ViewPlan(rect, commands, resolved)

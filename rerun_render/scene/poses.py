@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables import Drawable, ImageRect, LineSegments, MeshInstances, Points, Splats
+from rerun_render.drawables import Drawable, ImageRect, LineSegments, MeshInstances, Points, Splats, Volume
 from rerun_render.scene.affine import Matrix
 from rerun_render.scene.bounds import Box
 from rerun_render.scene.visual import Labels, Visual
@@ -61,6 +61,8 @@ def repeat_visual(visual: Visual, poses: Matrix, key: Hashable) -> Visual:
             )
         elif isinstance(drawable, Splats):
             drawables += [_move_splats(drawable, pose, (new_key, number)) for number, pose in enumerate(poses)]
+        elif isinstance(drawable, Volume):
+            drawables += [replace(drawable, obj_from_box=pose @ drawable.obj_from_box) for pose in poses]
         else:
             drawables += [_move_image(drawable, pose) for pose in poses]
     return Visual(

@@ -68,6 +68,8 @@ FIELDS: dict[str, _Field] = {
     "mesh_vertices": ("f4", (None, 8)),  # place, normal, texture coordinates
     "mesh_colors": _WORDS,
     "mesh_corners": ("i4", (None, 3)),  # vertices of triangles, counted from the first of the cluster
+    "voxels": _FLOATS,
+    "ramps": ("f4", (None, 3)),  # linear colours of volumes
     "texels": _WORDS,
     "rects": ("f4", (None, 4)),  # quads of the interface
     "uvs": ("f4", (None, 4)),

@@ -28,6 +28,9 @@ NUM_LANES = 4 * TILE_WIDTH + LANES
 # soft edge it is covered.
 PIXEL_OF_LANE, LANE_X, LANE_Y, LANE_EDGE = 0, 1, 2, 3
 
+# Colours of a volume.
+RAMP_STEPS = 256
+
 # How splats fall off is a table over half the square of the distance in standard deviations.
 FALLOFFS_PER_UNIT = 64.0
 FALLOFF_STEPS = 800
@@ -47,8 +50,9 @@ SPLATS = 10
 KEEP = 11  # a finished view is put aside
 RESTORE = 12  # and copied back
 MESH_TRIANGLES = 13  # meshes where each triangle counts for itself
-STORE = 14  # not a command: every tile ends with it
-NUM_KINDS = 15
+VOLUME = 14
+STORE = 15  # not a command: every tile ends with it
+NUM_KINDS = 16
 
 # Columns of `ints`.
 KIND = 0
@@ -66,6 +70,7 @@ MINIFICATION = 15  # where it covers less: 0 nearest, 1 linear
 # Meshes. The first cluster, and the one after the last; how many of them a primitive has; primitives per instance and
 # group of clusters, 1 or 2; back faces before front faces; what is left out: 0 nothing, 1 back faces, 2 front faces.
 CLUSTER, CLUSTER_END, GROUP, RUNS, TWO_RUNS, CULL, HAS_COLORS = 16, 17, 18, 19, 20, 21, 22
+CELLS_X, CELLS_Y, CELLS_Z, RAMP = 16, 17, 18, 19  # volumes: number of cells, first colour
 NUM_INTS = 23
 
 # Columns of `floats`.
@@ -77,6 +82,7 @@ OPACITY = 4
 RAYS = 5  # nine: rows of the (3, 3) matrix from (x, y, 1) to directions
 EYE = 14  # three: place of the eye on the grid's plane, height
 MIXING, STROKE = 17, 18
+GAMMA, DENSITY, VOLUME_NEAR = 17, 18, 23  # of volumes, whose eye and rays are in the space of their box
 COLOR = 19  # four: linear, premultiplied. Meshes: albedo factor
 NEAR_CELLS = 23  # depth of the near plane in cells of the grid
 LOW, SPAN = 24, 25  # gradient: darkest sRGB value and range

@@ -30,6 +30,7 @@ from rerun_render.cpu.kernels.layout import (
     TILE_HEIGHT,
     TILE_WIDTH,
     TOP,
+    VOLUME,
 )
 from rerun_render.cpu.kernels.meshes import draw_meshes
 from rerun_render.cpu.kernels.segments import draw_lines, pick_lines
@@ -38,6 +39,7 @@ from rerun_render.cpu.kernels.surroundings import draw_gradient, draw_grid
 from rerun_render.cpu.kernels.triangles import draw_images, pick_images, pick_meshes
 from rerun_render.cpu.kernels.ui_strokes import draw_ui_strokes
 from rerun_render.cpu.kernels.ui_triangles import draw_ui_triangles
+from rerun_render.cpu.kernels.volumes import draw_volume
 
 
 @tile_kernel
@@ -90,7 +92,7 @@ def draw_tiles(context, functions, counter, width, height, samples, regions, int
             if kind == RESOLVE:
                 if not touched:
                     continue
-            elif kind != GRADIENT and kind != GRID and kind != KEEP and kind != RESTORE:
+            elif kind != GRADIENT and kind != GRID and kind != KEEP and kind != RESTORE and kind != VOLUME:
                 while e < end and np.int64(entries[e]) < ints[c, END]:
                     e += 1
                 if first == e:
@@ -116,6 +118,7 @@ DRAWERS = {
     layout.UI_TRIANGLES: draw_ui_triangles,
     layout.UI_STROKES: draw_ui_strokes,
     layout.SPLATS: draw_splats,
+    layout.VOLUME: draw_volume,
 }
 """What draws each kind of command."""
 

@@ -26,6 +26,7 @@ from rerun_render.scene.visualizers.points3d import Points3D
 from rerun_render.scene.visualizers.segmentation_image import SegmentationImage
 from rerun_render.scene.visualizers.video_frame_reference import VideoFrameReference
 from rerun_render.scene.visualizers.video_stream import VideoStream
+from rerun_render.scene.visualizers.volume3d import Volume3D
 from rerun_render.scene.visualizers.voxel_grid_map import VoxelGridMap
 
 VISUALIZERS: tuple[Visualizer, ...] = (
@@ -53,6 +54,7 @@ VISUALIZERS: tuple[Visualizer, ...] = (
     GaussianSplats3D(),
     GridMap(),
     VoxelGridMap(),
+    Volume3D(),
 )
 """All visualizers; in 2D, those of equal draw order draw in this order, which is that of the alphabet."""
 

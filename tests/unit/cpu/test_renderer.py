@@ -48,7 +48,7 @@ def test_everything_that_can_be_said_about_a_drawable_is_looked_at() -> None:
     code = "".join(path.read_text() for path in [*sorted(package.glob("*.py")), Path(ordering.__file__)])
     kinds = (*get_args(Drawable), Mesh, Texture, View, Frame, Background, WorldGrid, UiQuads, GlyphAtlas)
     # Read by the code both back ends share, or only for keeping uploads.
-    shared = {"camera", "normal", "distance", "spacing", "version", "key", "depth_rank"}
+    shared = {"camera", "normal", "distance", "spacing", "version", "key", "depth_rank", "obj_from_box"}
     shared |= {"is_sorted", "plane", "sorting_place"}
     missing = {
         f"{kind.__name__}.{field.name}"

@@ -33,6 +33,7 @@ from rerun_render.drawables import (
     UiQuads,
     UiStrokes,
     UiTriangles,
+    Volume,
 )
 from rerun_render.gpu import GpuContext, GpuRenderer
 from tests.unit.gpu.scenes import RED, flat, frame, image, instances, look_from, points, quad_mesh, segment
@@ -77,6 +78,14 @@ EXAMPLES: dict[type, Any] = {
         ends=np.array([(8, 8, 50, 30)], np.float32),
         radii=np.array([3], np.float32),
         colors=np.array([(200, 90, 40, 255)], np.uint8),
+    ),
+    Volume: Volume(
+        key=None,
+        values=np.linspace(0.1, 1.0, 24, dtype=np.float32).reshape(2, 3, 4),
+        colors=np.array([(0, 0, 255), (255, 200, 0)], np.uint8),
+        gamma=1.0,
+        density=2.0,
+        obj_from_box=np.diag([1.5, 1.0, 0.8, 1.0]),
     ),
 }
 VARIATIONS: dict[type, dict[str, Any]] = {
@@ -151,11 +160,24 @@ VARIATIONS: dict[type, dict[str, Any]] = {
         "colors": np.array([(20, 190, 40, 255)], np.uint8),
         "clip": Rect(0, 0, 20, 48),
     },
+    Volume: {
+        "values": np.linspace(1.0, 0.1, 24, dtype=np.float32).reshape(2, 3, 4),
+        "colors": np.array([(0, 255, 0), (255, 0, 0)], np.uint8),
+        "gamma": 3.0,
+        "density": 0.5,
+        "obj_from_box": np.diag([0.5, 1.0, 0.8, 1.0]),
+    },
 }
 SHARED = {"world_from_obj": BESIDE, "depth_rank": 3}
 # What no picture shows: it tells when to keep what was uploaded.
 INVISIBLE = {"key"}
-CASES = [(kind, field.name) for kind in EXAMPLES for field in fields(kind) if field.name not in INVISIBLE]
+# Volumes are drawn over all else, and not in flat views.
+CASES = [
+    (kind, field.name)
+    for kind in EXAMPLES
+    for field in fields(kind)
+    if field.name not in INVISIBLE and (kind, field.name) != (Volume, "depth_rank")
+]
 
 
 @pytest.fixture(scope="module")
