@@ -44,13 +44,15 @@ class Container:
 class Tile:
     """Place of one view. title: its title bar, None without one (no room, or tabs stand in its place).
 
-    exact_size: width and height of the content before its edges were rounded to whole pixels.
+    exact_size: width and height of the content before its edges were rounded to whole pixels. offset: how far its
+    top-left corner was from that of `content`, x and y.
     """
 
     view: int
     content: Rect
     title: Rect | None
     exact_size: tuple[float, float] | None = field(default=None, compare=False)
+    offset: tuple[float, float] = field(default=(0.0, 0.0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,10 @@ class _Cell:
         return (self.across.length, self.down.length)
 
     @property
+    def offset(self) -> tuple[float, float]:
+        return (self.across.start - self.across.first, self.down.start - self.down.first)
+
+    @property
     def rect(self) -> Rect:
         return Rect(self.across.first, self.down.first, self.across.size, self.down.size)
 
@@ -224,7 +230,7 @@ def arrange(container: Container, rect: Rect, untitled: Collection[int] = ()) ->
         if isinstance(shown, Container):
             place(shown, rest)
         else:
-            tiles.append(Tile(shown, rest.rect, None, rest.exact_size))
+            tiles.append(Tile(shown, rest.rect, None, rest.exact_size, rest.offset))
 
     def place_grid(grid: Container, cell: _Cell) -> None:
         count = len(grid.children)
@@ -245,7 +251,7 @@ def arrange(container: Container, rect: Rect, untitled: Collection[int] = ()) ->
 
 def _tile(view: int, cell: _Cell, titled: bool) -> Tile:
     if cell.down.size <= TITLE_HEIGHT or not titled:
-        return Tile(view, cell.rect, None, cell.exact_size)
+        return Tile(view, cell.rect, None, cell.exact_size, cell.offset)
     content = _Cell(cell.across, cell.down.after(TITLE_HEIGHT))
     x, y, width, _ = cell.rect
-    return Tile(view, content.rect, Rect(x, y, width, TITLE_HEIGHT), content.exact_size)
+    return Tile(view, content.rect, Rect(x, y, width, TITLE_HEIGHT), content.exact_size, content.offset)

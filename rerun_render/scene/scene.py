@@ -98,6 +98,7 @@ class Scene:
                 info=self.views[tile.view],
                 rect=tile.content,
                 exact_size=tile.exact_size,
+                offset=tile.offset,
                 recording=recording,
                 timeline=timeline,
                 cursor=self._view_cursor(self.views[tile.view]),

@@ -28,8 +28,9 @@ class ViewContext:
     rect: place of its content in the picture. timeline: time axis of the cursor; None for static data only.
     cursor, tree, annotations: shared by all views; the scene moves them before it updates the views. theme: colours of
     what is not data. camera: what the user wants of the eyes of 3D views; None leaves them to the data. exact_size:
-    width and height of the content before its edges were rounded; None if they are those of `rect`. background: what
-    the picture has behind every view, whatever a blueprint says; None leaves it to them.
+    width and height of the content before its edges were rounded; None if they are those of `rect`. offset: how far
+    its top-left corner was from that of `rect`, px. background: what the picture has behind every view, whatever a
+    blueprint says; None leaves it to them.
     """
 
     info: ViewInfo
@@ -45,6 +46,7 @@ class ViewContext:
     background: Rgba | None = None
     camera: CameraControl | None = None
     exact_size: tuple[float, float] | None = None
+    offset: tuple[float, float] = (0.0, 0.0)
 
 
 class SceneView(Protocol):

@@ -70,7 +70,8 @@ class BarChartView(LatestView):
             return flat_view(self.rect, self.camera, self.theme, [])
         within = _bounds(charts)
         x, y = (_NOTHING if bounds is None else with_margin(bounds, _MARGIN) for bounds in within or (None, None))
-        frame = PlotFrame(self.rect, Axis(_apart(x), _tick), Axis(_apart(y), _tick), self.context.exact_size)
+        axes = Axis(_apart(x), _tick), Axis(_apart(y), _tick)
+        frame = PlotFrame(self.rect, *axes, self.context.exact_size, self.context.offset)
         ground = plot_ground(self.context)
         is_own = self.context.background is None and ground != self.theme.background
         with_grid = shows_grid(settings) and within is not None

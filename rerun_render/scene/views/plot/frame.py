@@ -49,16 +49,26 @@ class Axis:
 
 
 class PlotFrame:
-    """Places of a plot. rect: of the view. size: its width and height before rounding, where they are known.
+    """Places of a plot. rect: of the view. size, offset: its width and height, and how far its top-left corner was from
+    that of `rect`, before rounding, where they are known.
 
     left, top, right, bottom: where the data goes, also between px.
     """
 
-    def __init__(self, rect: Rect, x: Axis, y: Axis, size: tuple[float, float] | None = None) -> None:
+    def __init__(
+        self,
+        rect: Rect,
+        x: Axis,
+        y: Axis,
+        size: tuple[float, float] | None = None,
+        offset: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
         self.rect = rect
+        self._offset = offset
         self._size = (float(rect.width), float(rect.height)) if size is None else size
         self.x, self.y = x, y
-        self.left, self.top, self.right, self.bottom = 0.0, 0.0, *self._size
+        (self.left, self.top), (width, height) = offset, self._size
+        self.right, self.bottom = self.left + width, self.top + height
         self.x_labels: list[_Label] = []
         self.y_labels: list[_Label] = []
         thickness = LABEL_HEIGHT_PX
@@ -69,14 +79,14 @@ class PlotFrame:
             thickness = _MIN_AXIS_PX
         if self.right - self.left <= 0.0 or self.bottom - self.top <= 0.0:
             # Too small for axes.
-            self.left, self.bottom = 0.0, self._size[1]
+            self.left, self.bottom = offset[0], offset[1] + self._size[1]
             self.x_labels, self.y_labels = [], []
 
     def _fit(self, x_axis_px: float) -> None:
-        self.bottom = self._size[1] - x_axis_px
+        self.bottom = self.top + self._size[1] - x_axis_px
         self.y_labels = self._labels(self.y, max(self.bottom - self.top, 1.0), _Y_LABEL_SPACING_PX, is_x=False)
         widest = max((label.width for label in self.y_labels), default=0.0)
-        self.left = max(_MIN_AXIS_PX, widest + 2 * SIDE_MARGIN_PX if self.y_labels else 0.0)
+        self.left = self._offset[0] + max(_MIN_AXIS_PX, widest + 2 * SIDE_MARGIN_PX if self.y_labels else 0.0)
         self.x_labels = self._labels(self.x, max(self.right - self.left, 1.0), _X_LABEL_SPACING_PX, is_x=True)
 
     @staticmethod
@@ -105,10 +115,11 @@ class PlotFrame:
         return self.bottom - self.top
 
     @property
-    def whole_x(self) -> float:
+    def curves_from(self) -> tuple[float, float]:
         """What brings places of curves from the view to the picture: the viewer draws them from the whole px on that is
-        nearest to the left edge, while grid and cursor stand where they belong."""
-        return self.rect.x + math.floor(self.left + 0.5) - self.left
+        nearest to the corner of the data, while grid and cursor stand where they belong."""
+        left, top = self.left, self.top
+        return self.rect.x + math.floor(left + 0.5) - left, self.rect.y + math.floor(top + 0.5) - top
 
     @property
     def clip(self) -> Rect:
@@ -141,9 +152,9 @@ class PlotFrame:
         """
         canvas = Canvas(self.rect, theme)
         left, bottom = math.floor(self.left + 0.5), math.floor(self.bottom + 0.5)
-        right = math.floor(self.right + 0.5)
+        top, right = math.floor(self.top + 0.5), math.floor(self.right + 0.5)
         if ground is not None:
-            canvas.fill(left, self.top, right, bottom, ground, _CORNER_RADIUS_PX)
+            canvas.fill(left, top, right, bottom, ground, _CORNER_RADIUS_PX)
         for label in self.y_labels:
             x = self.left - SIDE_MARGIN_PX - label.width
             y = float(self.to_y(label.value)) - 0.5 * LABEL_HEIGHT_PX
@@ -152,7 +163,7 @@ class PlotFrame:
             x = float(self.to_x(label.value)) - 0.5 * label.width
             canvas.text(label.text, x, self.bottom, faded(theme.text, label.strength))
         x, y = self.rect.x, self.rect.y
-        edge = border(x + left, y + self.top, x + right, y + bottom, theme.separator)
+        edge = border(x + left, y + top, x + right, y + bottom, theme.separator)
         return [canvas.layer(), edge, grid_layer(self, theme.grid_line, grid_within) if show_grid else None]
 
 

@@ -19,9 +19,9 @@ _Array = npt.NDArray[np.float64]
 
 def places(frame: PlotFrame, points: Points, offset: int) -> _Array:
     """(N, 2) px of the picture."""
-    x = frame.to_x(_since(points.times, offset)) + frame.whole_x
-    y = frame.to_y(points.values) + frame.rect.y
-    return np.stack([x, y], axis=-1)
+    from_x, from_y = frame.curves_from
+    x = frame.to_x(_since(points.times, offset)) + from_x
+    return np.stack([x, frame.to_y(points.values) + from_y], axis=-1)
 
 
 def _since(times: npt.NDArray[np.int64], offset: int) -> _Array:
@@ -95,8 +95,9 @@ def band_layer(series: Series, points: Points, frame: PlotFrame, offset: int) ->
     """The band of one standard deviation around a curve; None if there is none."""
     if points.deviations is None or len(points) < 2 or not (points.deviations > 0.0).any():
         return None
-    x = frame.to_x(_since(points.times, offset)) + frame.whole_x
-    edges = [frame.to_y(points.values + sign * points.deviations) + frame.rect.y for sign in (-1.0, 1.0)]
+    from_x, from_y = frame.curves_from
+    x = frame.to_x(_since(points.times, offset)) + from_x
+    edges = [frame.to_y(points.values + sign * points.deviations) + from_y for sign in (-1.0, 1.0)]
     limit = 4.0 * max(frame.rect.height, frame.rect.width) + 1000.0
     good = np.isfinite(edges[0]) & np.isfinite(edges[1]) & ~points.gaps
     pairs = np.flatnonzero(good[:-1] & good[1:])

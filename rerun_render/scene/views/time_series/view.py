@@ -206,10 +206,10 @@ class TimeSeriesView:
     ) -> tuple[PlotFrame, list[Points]]:
         """The frame and the points to draw, for labels that take `left` px: their width depends on the points."""
         rect, series = self._context.rect, self._all_series()
-        units_per_px = (x_bounds[1] - x_bounds[0]) / max(self._size[0] - left, 1.0)
+        units_per_px = (x_bounds[1] - x_bounds[0]) / max(self._context.offset[0] + self._size[0] - left, 1.0)
         parts = [self._part(i, each, units_per_px, x_bounds, limits) for i, each in enumerate(series)]
         y_axis = Axis(self._y_bounds(series, parts), _number)
-        return PlotFrame(rect, self._x_axis(x_bounds), y_axis, self._size), parts
+        return PlotFrame(rect, self._x_axis(x_bounds), y_axis, self._size, self._context.offset), parts
 
     def _part(
         self,
