@@ -103,8 +103,13 @@ def _render_parser() -> _Parser:
 
     what = parser.add_argument_group("what is drawn")
     what.add_argument("--size", help=f"WxH in pixels, or {', '.join(NAMED_SIZES)} (default: {size})")
-    what.add_argument("--from", dest="start", metavar="TIME", help="first time (default: start of the data)")
-    what.add_argument("--to", dest="end", metavar="TIME", help="last time (default: end of the data)")
+    what.add_argument(
+        "--from",
+        dest="start",
+        metavar="TIME",
+        help="first time (default: start of the data, or of the part that the blueprint repeats)",
+    )
+    what.add_argument("--to", dest="end", metavar="TIME", help="last time (default: end of the data, or of that part)")
     what.add_argument("--at", metavar="TIME", help="one frame at this time (default for a single picture: the end)")
     what.add_argument(
         "--channels",

@@ -72,8 +72,9 @@ class RenderOptions:
     view: index, name or origin of a single view; None for all. blueprint: which views there are and how they look: a
     file (.rbl, or .rrd that holds one), its bytes, or a layout made with `rerun.blueprint`; None for that of the
     recording, `none` to leave it to the data. recording: number in the file (from 0), application or recording
-    id; None for the first. start, end, at: times on the timeline, see `parse_time`; None for the range of the data;
-    `at` asks for one frame. fps: frames per second. speed: seconds of the recording per second of video (a sequence
+    id; None for the first. start, end, at: times on the timeline, see `parse_time`; None for the range of the data,
+    or the part of it that the blueprint repeats; `at` asks for one frame.
+    fps: frames per second. speed: seconds of the recording per second of video (a sequence
     counts as 30 per second); None for what the blueprint says, or 1.
 
     channels: `rgb`, `depth`, `normal` and `entity_id`, as text such as `rgb,depth` or several names: what is known
