@@ -26,6 +26,7 @@ def make_slots(context: ViewContext, components: Components) -> list[Slot]:
     """A slot for each visualizer of each entity, by visualizer."""
     settings, timeline = context.info.settings, context.timeline
     slots: list[Slot] = []
+    _report_unknown(context, components)
     for order, visualizer in enumerate(context.visualizers):
         for entity, names in components.items():
             for choice in _choices(settings.visualizers(entity), visualizer, names):
@@ -34,6 +35,15 @@ def make_slots(context: ViewContext, components: Components) -> list[Slot]:
                 else:
                     slots.append(TrailSlot(entity, visualizer, order, choice, context))
     return slots
+
+
+def _report_unknown(context: ViewContext, components: Components) -> None:
+    known = {visualizer.archetype for visualizer in context.visualizers}.union(_ARCHETYPES, CAMERAS, AXES)
+    for entity in components:
+        for choice in context.info.settings.visualizers(entity) or ():
+            if choice.visualizer not in known:
+                message = f"view {context.info.name} has no visualizer {choice.visualizer!r}; nothing drawn"
+                context.reporter.warning("blueprint", str(entity), message)
 
 
 def _choices(

@@ -179,10 +179,12 @@ def test_one_visualizer_may_draw_an_entity_twice() -> None:
     assert sorted(float(each.radii[0]) for each in view.drawables if isinstance(each, Points)) == [1.0, 2.0]
 
 
-def test_unknown_visualizers_draw_nothing() -> None:
-    log = Log().points("/p").points("/q")
-    view = view3d(log, overrides={"p": rrb.visualizers.Visualizer("Nonsense")})
+def test_unknown_visualizers_draw_nothing_and_are_reported() -> None:
+    log, reporter = Log().points("/p").points("/q"), Reporter()
+    layout = read_layout(rrb.Spatial3DView(origin="/", overrides={"p": rrb.visualizers.Visualizer("Nonsense")}))
+    view = Scene(log.recording, None, size=(400, 300), blueprint=layout, reporter=reporter).frame(None).views[0]
     assert len(view.drawables) == 1
+    assert [(issue.kind, issue.subject) for issue in reporter] == [("blueprint", "/p")]
 
 
 def test_defaults_hold_for_frustums_too() -> None:
