@@ -29,6 +29,7 @@ from rerun_render.drawables import (
     UiQuads,
     UiStrokes,
     UiTriangles,
+    Volume,
 )
 
 _KINDS: dict[type, int] = {
@@ -37,6 +38,7 @@ _KINDS: dict[type, int] = {
     MeshInstances: layout.MESH,
     ImageRect: layout.IMAGE,
     Splats: layout.SPLATS,
+    Volume: layout.VOLUME,
     UiQuads: layout.UI,
     UiTriangles: layout.UI_TRIANGLES,
     UiStrokes: layout.UI_STROKES,
