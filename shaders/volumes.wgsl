@@ -37,7 +37,9 @@ fn value_at(place: vec3f) -> f32 {
 // Premultiplied, between two depths.
 fn fog(ray: vec3f, entry: f32, leave: f32) -> vec4f {
     let size = draw.color.xyz;
-    let count = clamp(ceil(length(ray * size) * (leave - entry)), 1.0, MOST_STEPS);
+    // A step for each cell; more where cells are few, as fog may begin and end within one.
+    let cells = length(ray * size) * (leave - entry);
+    let count = clamp(ceil(max(cells, min(4.0 * cells, 64.0))), 1.0, MOST_STEPS);
     let step = (leave - entry) / count;
     let thickness = draw.params.y * step * length(ray);
     let eye = draw.world_from_obj[3].xyz;

@@ -182,8 +182,30 @@ def models(rec: rr.RecordingStream) -> None:
     )
 
 
+@case
+def volume(rec: rr.RecordingStream) -> None:
+    """Two clouds, one of them with all settings, and a ball that stands in the first."""
+    z, y, x = np.meshgrid(*[np.linspace(-1, 1, size) for size in (12, 14, 16)], indexing="ij")
+    values = np.maximum(0, 1 - (x * x + y * y + z * z) / 0.8).astype(np.float16)
+    rec.log("plain", rr.Volume3D(values, voxel_size=(0.15, 0.15, 0.2)))
+    rec.log(
+        "set",
+        rr.Volume3D(
+            values,
+            voxel_size=(0.1, 0.2, 0.1),
+            translation=(3, 0, 0.5),
+            quaternion=(0.2, 0.1, 0.3, 0.9),
+            value_range=(0.2, 0.8),
+            gamma=2.0,
+            optical_density=4.0,
+            colormap="viridis",
+        ),
+    )
+    rec.log("ball", rr.Points3D([(1.2, 0.6, 1.2)], radii=0.3, colors=(255, 255, 255)))
+
+
 if __name__ == "__main__":
     rr.set_strict_mode(True)
     folder = Path(sys.argv[1]) / rr.__version__
-    for name in ("meshes", "models"):
+    for name in ("meshes", "models", "volume"):
         write_case(name, folder)

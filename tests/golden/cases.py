@@ -81,6 +81,7 @@ CASES: tuple[Case, ...] = (
         for name in ("meshes", "models")
         for step in range(3)
     ),
+    Case("volumes/volume", "volume", "scene3d"),
     *(Case(f"transforms/step_{step:02}", "transforms", "scene3d", timeline="step", at=step) for step in (0, 4, 11)),
     Case("pinhole/space", "pinhole", "scene3d", view=0),
     Case("pinhole/camera", "pinhole", "flat", view=1),

@@ -62,7 +62,8 @@ def _fog(voxels, ramps, command, numbers, ray_x, ray_y, ray_z, entry, leave):
     eye_x, eye_y, eye_z = numbers[EYE] * size_x, numbers[EYE + 1] * size_y, numbers[EYE + 2] * size_z
     way_x, way_y, way_z = ray_x * size_x, ray_y * size_y, ray_z * size_z
     cells = math.sqrt(way_x * way_x + way_y * way_y + way_z * way_z) * (leave - entry)
-    count = int(min(max(math.ceil(cells), 1.0), _MOST_STEPS))
+    # A step for each cell; more where cells are few, as fog may begin and end within one.
+    count = int(min(max(math.ceil(max(cells, min(4.0 * cells, 64.0))), 1.0), _MOST_STEPS))
     step = (leave - entry) / count
     thickness = numbers[DENSITY] * step * math.sqrt(ray_x * ray_x + ray_y * ray_y + ray_z * ray_z)
     gamma = numbers[GAMMA]
