@@ -18,6 +18,8 @@ DEFAULT_SCALE = 0.01
 MIN_ALPHA_FOR_BOUNDS = 5
 """Fainter splats are often far from all others; the eye does not care for them."""
 DEFAULT_DEGREE = 3
+_BLOCK = 1 << 16
+"""Splats at a time, so that temporaries stay small."""
 _STORED = 15
 _COEFFICIENTS = (0, 3, 8, 15)
 
@@ -73,9 +75,18 @@ def _covariances(inputs: Inputs, num: int) -> Float32Array:
     # What is the same for all is computed once.
     shared = len(scales) == len(quaternions) == 1
     count = 1 if shared else num
+    scales, quaternions = clamp(scales, count), clamp(quaternions, count)
+    out = np.empty((count, 6), np.float32)
+    for start in range(0, count, _BLOCK):
+        block = slice(start, start + _BLOCK)
+        _fill_covariances(out[block], scales[block], quaternions[block])
+    return np.ascontiguousarray(clamp(out, num))
+
+
+def _fill_covariances(out: Float32Array, scales: Float32Array, quaternions: Float32Array) -> None:
     with np.errstate(all="ignore"):
-        spreads = np.square(clamp(scales, count).T.astype(np.float64))
-        turned = clamp(quaternions, count).T.astype(np.float64)
+        spreads = np.square(scales.T.astype(np.float64))
+        turned = quaternions.T.astype(np.float64)
         turned = turned / np.sqrt(np.square(turned).sum(axis=0))
     turned[:, ~np.isfinite(turned).all(axis=0)] = np.array([[0], [0], [0], [1]])
     x, y, z, w = turned
@@ -84,11 +95,9 @@ def _covariances(inputs: Inputs, num: int) -> Float32Array:
         (2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)),
         (2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)),
     )
-    out = np.empty((count, 6), np.float32)
     with np.errstate(all="ignore"):
         for column, (i, j) in enumerate(((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2))):
             out[:, column] = sum(rows[i][k] * rows[j][k] * spreads[k] for k in range(3))
-    return np.ascontiguousarray(clamp(out, num))
 
 
 def _harmonics(inputs: Inputs, num: int) -> Float32Array | None:
