@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rerun_render.core.report import Reporter
+from rerun_render.scene.blueprint.auto_series import automatic_series
 from rerun_render.scene.blueprint.contents import DEFAULT_QUERY, EntityFilter, Rule
 from rerun_render.scene.blueprint.model import Blueprint, ContainerNode, ViewNode
 from rerun_render.scene.blueprint.settings import BlueprintSettings
@@ -113,15 +114,16 @@ def _given_name(nodes: Sequence[ViewNode], number: int) -> str:
 
 
 def _planned_info(node: ViewNode, recording: Recording, reporter: Reporter) -> ViewInfo:
-    contents, settings = _filter(node), BlueprintSettings(node, reporter)
+    contents = _filter(node)
+    matching = tuple(entity for entity in recording.entity_paths if contents.matches(entity))
+    automatic = automatic_series(recording, matching) if node.class_name == "TimeSeries" else None
+    settings = BlueprintSettings(node, reporter, automatic)
     return ViewInfo(
         index=0,
         class_name=node.class_name,
         name=node.title,
         origin=node.origin,
-        entities=tuple(
-            entity for entity in recording.entity_paths if contents.matches(entity) and settings.is_visible(entity)
-        ),
+        entities=tuple(entity for entity in matching if settings.is_visible(entity)),
         drawable=node.class_name in DRAWABLE_CLASSES,
         titled=node.has_title,
         settings=settings,

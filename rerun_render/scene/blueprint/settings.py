@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from functools import cache
 
 import pyarrow as pa
@@ -23,10 +23,16 @@ _RANGES = "VisibleTimeRanges:ranges"
 
 
 class BlueprintSettings(ViewSettings):
-    """Settings of a view of a blueprint."""
+    """Settings of a view of a blueprint. automatic: visualizers of entities for which the blueprint names none."""
 
-    def __init__(self, view: ViewNode, reporter: Reporter) -> None:
+    def __init__(
+        self,
+        view: ViewNode,
+        reporter: Reporter,
+        automatic: Mapping[EntityPath, tuple[VisualizerChoice, ...]] | None = None,
+    ) -> None:
         self._view = view
+        self._automatic = automatic or {}
         self._reporter = reporter
         self._ranges = self._spans(view.properties.get(_RANGES))
         self._own_ranges = {
@@ -41,7 +47,8 @@ class BlueprintSettings(ViewSettings):
         return self._view.properties.get(f"{archetype}:{field}")
 
     def visualizers(self, entity: EntityPath) -> tuple[VisualizerChoice, ...] | None:
-        return self._overrides(entity).visualizers
+        chosen = self._overrides(entity).visualizers
+        return self._automatic.get(entity) if chosen is None else chosen
 
     def override(self, entity: EntityPath, component: str) -> pa.Array | None:
         overrides = self._overrides(entity)
@@ -90,10 +97,11 @@ class BlueprintSettings(ViewSettings):
 
     @property
     def source_components(self) -> frozenset[str]:
+        chosen = [overrides.visualizers or () for overrides in self._view.overrides.values()]
         return frozenset(
             source.component
-            for overrides in self._view.overrides.values()
-            for choice in overrides.visualizers or ()
+            for choices in (*chosen, *self._automatic.values())
+            for choice in choices
             for source in choice.sources.values()
             if source.kind == "component"
         )
