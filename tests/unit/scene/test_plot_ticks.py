@@ -7,8 +7,9 @@ import math
 import pytest
 
 from rerun_render.core.time import TimeKind
+from rerun_render.drawables import Rect
 from rerun_render.scene.views.plot.formats import format_integer, format_number, format_tick, format_time_tick
-from rerun_render.scene.views.plot.frame import sane_bounds, with_margin
+from rerun_render.scene.views.plot.frame import Axis, PlotFrame, sane_bounds, with_margin
 from rerun_render.scene.views.plot.grid import decimal_marks, label_strength, line_strength, next_time_step, time_marks
 
 SECOND = 10**9
@@ -105,3 +106,15 @@ def test_bounds_are_finite_and_apart() -> None:
     assert sane_bounds(5.0, -5.0) == (-5.0, 5.0)
     assert sane_bounds(math.inf, -math.inf) == (-1.0, 1.0)
     assert with_margin((0.0, 10.0), 0.05) == (-0.5, 10.5)
+
+
+def test_plots_stand_where_their_tile_is_in_fractions_of_pixels() -> None:
+    axis = Axis((0.0, 10.0), lambda mark: "")
+    frame = PlotFrame(Rect(100, 50, 300, 200), axis, axis, (299.5, 199.5), (0.25, -0.5))
+    assert (frame.left, frame.right) == (14.25, 299.75)
+    assert (frame.top, frame.bottom) == (-0.5, 185.0), "without labels the axis is 14 px high"
+    x, y = frame.curve_places([0.0, 10.0], [10.0, 0.0])
+    # Curves are drawn into 185 whole px, which the 185.5 px of the plot are fitted into.
+    scale = 185 / 185.5
+    assert x.tolist() == pytest.approx([114.0, 114.0 + 285.5 * scale])
+    assert y.tolist() == pytest.approx([50.0, 235.0])

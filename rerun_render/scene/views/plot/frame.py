@@ -114,12 +114,20 @@ class PlotFrame:
     def height(self) -> float:
         return self.bottom - self.top
 
-    @property
-    def curves_from(self) -> tuple[float, float]:
-        """What brings places of curves from the view to the picture: the viewer draws them from the whole px on that is
-        nearest to the corner of the data, while grid and cursor stand where they belong."""
-        left, top = self.left, self.top
-        return self.rect.x + math.floor(left + 0.5) - left, self.rect.y + math.floor(top + 0.5) - top
+    def curve_places(
+        self, x: npt.ArrayLike, y: npt.ArrayLike
+    ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Places of values, px of the picture, for curves and markers.
+
+        The viewer draws these into a picture of whole px: its corner and its height are rounded, and what it shows is
+        as much larger. Grid and cursor stand where they belong.
+        """
+        left, top, bottom = (math.floor(edge + 0.5) for edge in (self.left, self.top, self.bottom))
+        scale = (bottom - top) / self.height
+        return (
+            self.rect.x + left + (self.to_x(x) - self.left) * scale,
+            self.rect.y + top + (self.to_y(y) - self.top) * scale,
+        )
 
     @property
     def clip(self) -> Rect:

@@ -19,9 +19,7 @@ _Array = npt.NDArray[np.float64]
 
 def places(frame: PlotFrame, points: Points, offset: int) -> _Array:
     """(N, 2) px of the picture."""
-    from_x, from_y = frame.curves_from
-    x = frame.to_x(_since(points.times, offset)) + from_x
-    return np.stack([x, frame.to_y(points.values) + from_y], axis=-1)
+    return np.stack(frame.curve_places(_since(points.times, offset), points.values), axis=-1)
 
 
 def _since(times: npt.NDArray[np.int64], offset: int) -> _Array:
@@ -95,9 +93,9 @@ def band_layer(series: Series, points: Points, frame: PlotFrame, offset: int) ->
     """The band of one standard deviation around a curve; None if there is none."""
     if points.deviations is None or len(points) < 2 or not (points.deviations > 0.0).any():
         return None
-    from_x, from_y = frame.curves_from
-    x = frame.to_x(_since(points.times, offset)) + from_x
-    edges = [frame.to_y(points.values + sign * points.deviations) + from_y for sign in (-1.0, 1.0)]
+    since = _since(points.times, offset)
+    x, lower = frame.curve_places(since, points.values - points.deviations)
+    edges = [lower, frame.curve_places(since, points.values + points.deviations)[1]]
     limit = 4.0 * max(frame.rect.height, frame.rect.width) + 1000.0
     good = np.isfinite(edges[0]) & np.isfinite(edges[1]) & ~points.gaps
     pairs = np.flatnonzero(good[:-1] & good[1:])
