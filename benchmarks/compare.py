@@ -272,6 +272,7 @@ def main() -> int:
     python = Path(options.official_python) if options.official_python else official_python()
     write_recordings(python, options.recordings, [case.name for case in chosen if case.name != "dna"])
     backends = options.backends.split(",")
+    timed([sys.executable, "-m", "rerun_render", "warmup"])  # compiling is not what is measured
     with tempfile.TemporaryDirectory() as scratch:
         viewer = None if options.ours_only else python
         bench = Bench((int(width), int(height)), Path(scratch), viewer, backends, options.repeat)

@@ -17,7 +17,16 @@ import rerun as rr
 import rerun.blueprint as rrb
 
 FPS = 30
-NUM_FRAMES = 60
+# Of those that are quick to draw more, so that starting counts less.
+NUM_FRAMES = {
+    "cloud": 90,
+    "relogged": 60,
+    "mesh": 90,
+    "depth": 120,
+    "segmentation": 60,
+    "plots": 240,
+    "dashboard": 120,
+}
 
 
 def at(frame: int) -> None:
@@ -39,7 +48,7 @@ def cloud(rng: np.random.Generator) -> None:
     show(rrb.Spatial3DView(origin="/"))
     places = rng.normal(0, 1, (1_000_000, 3)).astype(np.float32)
     rr.log("turning/cloud", rr.Points3D(places, colors=rng.integers(0, 256, (len(places), 3)), radii=-1.0), static=True)
-    for frame in range(NUM_FRAMES):
+    for frame in range(NUM_FRAMES["cloud"]):
         at(frame)
         turned("turning", frame)
 
@@ -49,7 +58,7 @@ def relogged(rng: np.random.Generator) -> None:
     show(rrb.Spatial3DView(origin="/"))
     places = rng.normal(0, 1, (100_000, 3)).astype(np.float32)
     colors = rng.integers(0, 256, (len(places), 3)).astype(np.uint8)
-    for frame in range(NUM_FRAMES):
+    for frame in range(NUM_FRAMES["relogged"]):
         at(frame)
         places = places + rng.normal(0, 0.01, places.shape).astype(np.float32)
         rr.log("points", rr.Points3D(places, colors=colors, radii=-1.5))
@@ -69,7 +78,7 @@ def mesh(_rng: np.random.Generator) -> None:
         vertex_positions=places, vertex_normals=ball.reshape(-1, 3), vertex_colors=colors, triangle_indices=triangles
     )
     rr.log("turning/ball", shape, static=True)
-    for frame in range(NUM_FRAMES):
+    for frame in range(NUM_FRAMES["mesh"]):
         at(frame)
         turned("turning", frame)
 
@@ -80,7 +89,7 @@ def depth(_rng: np.random.Generator) -> None:
     rr.log("world", rr.ViewCoordinates.RDF, static=True)  # type: ignore[attr-defined]
     rr.log("world/camera", rr.Pinhole(focal_length=525.0, width=640, height=480), static=True)
     y, x = np.mgrid[0:480, 0:640] / 100.0
-    for frame in range(NUM_FRAMES):
+    for frame in range(NUM_FRAMES["depth"]):
         at(frame)
         picture = 2000 + 600 * np.sin(x + 0.1 * frame) * np.cos(y - 0.07 * frame)
         rr.log("world/camera/depth", rr.DepthImage(picture.astype(np.uint16), meter=1000.0))
@@ -100,7 +109,7 @@ def segmentation(rng: np.random.Generator) -> None:
     classes = [rr.AnnotationInfo(id=k, label=name, color=(50 * k, 255 - 40 * k, 90)) for k, name in enumerate(names)]
     rr.log("picture", rr.AnnotationContext(classes), static=True)
     y, x = np.mgrid[0:720, 0:1280]
-    for frame in range(NUM_FRAMES // 2):
+    for frame in range(NUM_FRAMES["segmentation"]):
         at(frame)
         rr.log("picture", rr.Image(street(frame, rng)))
         rr.log("picture/classes", rr.SegmentationImage((((x + 9 * frame) // 160 + y // 120) % 5).astype(np.uint8)))
@@ -108,8 +117,8 @@ def segmentation(rng: np.random.Generator) -> None:
         rr.log("picture/boxes", rr.Boxes2D(mins=corners, sizes=[[120, 80]] * 24, class_ids=np.arange(24) % 5))
 
 
-def log_plots(rng: np.random.Generator, num: int, samples: int) -> None:
-    seconds = np.linspace(0, (NUM_FRAMES - 1) / FPS, samples)
+def log_plots(rng: np.random.Generator, num: int, samples: int, num_frames: int) -> None:
+    seconds = np.linspace(0, (num_frames - 1) / FPS, samples)
     for plot in range(num):
         values = np.cumsum(rng.normal(0, 1, samples)) + 10 * np.sin(seconds * (plot + 3))
         rr.send_columns(
@@ -121,16 +130,16 @@ def log_plots(rng: np.random.Generator, num: int, samples: int) -> None:
 
 def plots(rng: np.random.Generator) -> None:
     """Eight plots of 5,000 samples each."""
-    log_plots(rng, 8, 5000)
+    log_plots(rng, 8, 5000, NUM_FRAMES["plots"])
     views = [rrb.TimeSeriesView(origin=f"plots/{plot}", name=f"Plot {plot}") for plot in range(8)]
     show(rrb.Grid(*views, grid_columns=4))
 
 
 def dashboard(rng: np.random.Generator) -> None:
     """Points in space, a picture, two plots and a log."""
-    log_plots(rng, 2, 2000)
+    log_plots(rng, 2, 2000, NUM_FRAMES["dashboard"])
     places = rng.normal(0, 1, (20_000, 3)).astype(np.float32)
-    for frame in range(NUM_FRAMES):
+    for frame in range(NUM_FRAMES["dashboard"]):
         at(frame)
         turn = 0.05 * frame
         matrix = np.array([[math.cos(turn), -math.sin(turn), 0], [math.sin(turn), math.cos(turn), 0], [0, 0, 1]])

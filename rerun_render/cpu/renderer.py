@@ -95,6 +95,13 @@ class CpuRenderer:
         self._has_drawn = False
         self._lanes = lane_table(samples)
         self._rooms = [tile_room(samples) for _ in range(self._workers.num_threads)]
+        self._own_rows = [_own_row(room) for room in self._rooms]
+        # Fields that all threads share, and what they were set to.
+        self._row = context.new_row()
+        self._held: dict[str, Any] = {}
+        context.put(self._row, "samples", samples)
+        context.put(self._row, "command", np.zeros(layout.NUM_INTS, np.int64))
+        context.put(self._row, "numbers", np.zeros(layout.NUM_FLOATS))
         self._counts: npt.NDArray[np.int64] = np.zeros((0, 0), np.int64)
         self._pending: deque[Future[npt.NDArray[np.uint8]]] = deque()
         # One frame after the other: they share the scratch.
@@ -352,18 +359,25 @@ class CpuRenderer:
 
     def _everywhere(self, fields: dict[str, Any]) -> None:
         """Draw the tiles in all threads, each with a row and room of its own."""
-        shared = context.new_row()
         for name, value in fields.items():
-            context.put(shared, name, value)
+            if self._held.get(name) is not value:
+                context.put(self._row, name, value)
+                if name != "output":  # the caller's
+                    self._held[name] = value
 
         def draw(part: int) -> None:
-            row = shared.copy()
-            context.put(row, "context", row)
-            for name, room in self._rooms[part].items():
-                context.put(row, name, room)
+            row, slots, values = self._own_rows[part]
+            row[:] = self._row
+            row[slots] = values
             draw_tiles.run(self.samples, row)
 
-        context.put(shared, "samples", self.samples)
-        context.put(shared, "command", np.zeros(layout.NUM_INTS, np.int64))
-        context.put(shared, "numbers", np.zeros(layout.NUM_FLOATS))
         self._workers.everywhere(draw)
+
+
+def _own_row(room: dict[str, npt.NDArray[Any]]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Any]:
+    """A thread's row of fields, and the slots and values of those that no other thread shares."""
+    row = context.new_row()
+    for name, array in room.items():
+        context.put(row, name, array)
+    slots = np.flatnonzero(row)
+    return row, slots, row[slots]
