@@ -50,8 +50,9 @@ _WORTH = 3
 
 def kernels_of(frame: Frame, *, as_planes: bool) -> list[TileKernel]:
     """What draws the tiles of a frame, in the order in which it is asked for."""
-    kinds = {_KINDS[type(drawable)] for view in frame.views for drawable in view.all_drawables}
-    kinds |= {_KINDS[type(layer)] for _, layer in frame.ui_layers}
+    shown: list[object] = [drawable for view in frame.views for drawable in view.all_drawables]
+    shown += [layer for _, layer in frame.ui_layers]
+    kinds = {_KINDS[type(thing)] for thing in shown if type(thing) in _KINDS}
     kinds.add(layout.RESOLVE)
     if any(view.background.kind != "solid" for view in frame.views):
         kinds.add(layout.GRADIENT)
