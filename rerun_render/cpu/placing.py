@@ -234,7 +234,7 @@ def add_volume(volume: Volume, projection: ViewProjection, scratch: Scratch, wor
     ints[layout.CELLS_Z], ints[layout.CELLS_Y], ints[layout.CELLS_X] = volume.values.shape
     floats[layout.RAYS : layout.RAYS + 9] = rays[:3, :3].ravel()
     floats[layout.EYE : layout.EYE + 3] = rays[:3, 3]
-    floats[layout.GAMMA], floats[layout.DENSITY] = volume.gamma, volume.density
+    floats[layout.DENSITY] = volume.density
     floats[layout.VOLUME_NEAR] = projection.near
     return command
 

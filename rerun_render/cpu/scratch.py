@@ -52,14 +52,14 @@ class VolumePool:
 
     def __init__(self) -> None:
         self.voxels = Table(np.float32)
-        self.ramps = Table(np.float32, 3)
+        self.ramps = Table(np.float32, 4)
         self._places: dict[Hashable, tuple[int, int]] = {}
         self._used: set[Hashable] = set()
         self._num_kept = (0, 0)
 
     def begin_frame(self) -> None:
         """What the frame before did not use is dropped."""
-        if self._used != self._places.keys():
+        if self._used - {None} != self._places.keys():
             self._places.clear()
             self._num_kept = (0, 0)
         self.voxels.used, self.ramps.used = self._num_kept
@@ -67,18 +67,20 @@ class VolumePool:
 
     def place(self, volume: Volume) -> tuple[int, int]:
         """First voxel and first colour of a volume."""
-        place = None if volume.key is None else self._places.get(volume.key)
+        key = None if volume.key is None else (volume.key, volume.gamma)
+        place = None if key is None else self._places.get(key)
         if place is None:
             place = self.voxels.reserve(volume.values.size), self.ramps.reserve(layout.RAMP_STEPS)
             self.voxels.array[place[0] : self.voxels.used] = volume.values.reshape(-1)
-            steps = np.linspace(0.0, len(volume.colors) - 1.0, layout.RAMP_STEPS)
+            ramp = self.ramps.array[place[1] : self.ramps.used]
+            ramp[:, 3] = np.linspace(0.0, 1.0, layout.RAMP_STEPS) ** volume.gamma
+            colors = LINEAR_FROM_BYTE[volume.colors]
             for channel in range(3):
-                linear = LINEAR_FROM_BYTE[volume.colors[:, channel]]
-                self.ramps.array[place[1] : self.ramps.used, channel] = np.interp(steps, np.arange(len(linear)), linear)
-            if volume.key is not None:
-                self._places[volume.key] = place
+                ramp[:, channel] = np.interp(ramp[:, 3] * (len(colors) - 1), np.arange(len(colors)), colors[:, channel])
+            if key is not None:
+                self._places[key] = place
                 self._num_kept = (self.voxels.used, self.ramps.used)
-        self._used.add(volume.key)
+        self._used.add(key)
         return place
 
 

@@ -69,7 +69,7 @@ FIELDS: dict[str, _Field] = {
     "mesh_colors": _WORDS,
     "mesh_corners": ("i4", (None, 3)),  # vertices of triangles, counted from the first of the cluster
     "voxels": _FLOATS,
-    "ramps": ("f4", (None, 3)),  # linear colours of volumes
+    "ramps": ("f4", (None, 4)),  # linear colours and thickness of the values of volumes
     "texels": _WORDS,
     "rects": ("f4", (None, 4)),  # quads of the interface
     "uvs": ("f4", (None, 4)),

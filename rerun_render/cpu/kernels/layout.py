@@ -28,8 +28,8 @@ NUM_LANES = 4 * TILE_WIDTH + LANES
 # soft edge it is covered.
 PIXEL_OF_LANE, LANE_X, LANE_Y, LANE_EDGE = 0, 1, 2, 3
 
-# Colours of a volume.
-RAMP_STEPS = 256
+# Colours and thickness of a volume's values.
+RAMP_STEPS = 1024
 
 # How splats fall off is a table over half the square of the distance in standard deviations.
 FALLOFFS_PER_UNIT = 64.0
@@ -82,7 +82,7 @@ OPACITY = 4
 RAYS = 5  # nine: rows of the (3, 3) matrix from (x, y, 1) to directions
 EYE = 14  # three: place of the eye on the grid's plane, height
 MIXING, STROKE = 17, 18
-GAMMA, DENSITY, VOLUME_NEAR = 17, 18, 23  # of volumes, whose eye and rays are in the space of their box
+DENSITY, VOLUME_NEAR = 18, 23  # of volumes, whose eye and rays are in the space of their box
 COLOR = 19  # four: linear, premultiplied. Meshes: albedo factor
 NEAR_CELLS = 23  # depth of the near plane in cells of the grid
 LOW, SPAN = 24, 25  # gradient: darkest sRGB value and range
