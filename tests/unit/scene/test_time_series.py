@@ -169,6 +169,20 @@ def test_hidden_series_stay_in_the_legend_and_do_not_count_for_the_axis() -> Non
     assert len(strokes(view)) == 1 and "1" in colors and "1 000" not in colors
 
 
+def test_legends_end_where_they_have_no_more_room() -> None:
+    def log(rec: rr.RecordingStream) -> None:
+        for step in range(2):
+            rec.set_time("step", sequence=step)
+            rec.log("a", rr.Scalars(np.arange(500.0) + step))
+
+    with writing() as found:
+        view = view_of(log)
+    rows = [piece for piece in found if piece.text.startswith("a[")]
+    assert [piece.text for piece in rows] == [f"a[{i}]" for i in range(len(rows))] and len(rows) == 10
+    assert np.diff([piece.y for piece in rows]) == pytest.approx([23.0] * 9)
+    assert len(strokes(view)) == 500
+
+
 def test_the_cursor_moves_over_a_picture_that_stays_the_same() -> None:
     scene, _ = scene_of(curve("a", [0.0, 1.0, 4.0]), timeline="step", size=SIZE)
     (first,), (second,) = scene.frame(0).views, scene.frame(1).views

@@ -20,6 +20,8 @@ _ENTRY_MARGIN_PX = 4.0
 _SWATCH_PX = 8.0
 _SWATCH_GAP_PX = 4.0
 _MAX_WIDTH_PX = 300.0
+# More than can ever be seen.
+_MAX_ROWS = 100
 _MAX_HEIGHT_PX = 300.0
 _FADE_PX = 16.0
 _FADE = 0.64
@@ -44,7 +46,7 @@ def legend_layers(
     distinct: dict[str, LegendEntry] = {}
     for entry in entries:
         distinct.setdefault(entry.name, entry)
-    rows = list(distinct.values())
+    rows = list(distinct.values())[:_MAX_ROWS]
     if not rows:
         return []
     fixed = 2 * _ENTRY_MARGIN_PX + _SWATCH_PX + _SWATCH_GAP_PX
