@@ -65,6 +65,7 @@ class GridMap:
             drawables=(rect,),
             bounds=box,
             region_of_interest=box,
+            outline=around,
             draw_order=inputs.number("draw_order", COLOR_DRAW_ORDER),
         )
 

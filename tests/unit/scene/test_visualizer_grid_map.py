@@ -46,6 +46,15 @@ def test_the_lower_left_corner_is_at_the_pose() -> None:
     assert made.draw_order == -10 and not rect.transparent
 
 
+def test_the_eye_looks_at_the_corners_however_the_map_is_turned() -> None:
+    turn = pa.array([{"axis": (0, 0, 1), "angle": np.pi / 4}], pa.struct({"axis": VEC3, "angle": pa.float32()}))
+    made, _ = draw(CODES, rotation_axis_angle=turn)
+    assert made.outline is not None
+    half = np.sqrt(0.5)
+    expected = [(0, 0, 0), (1.5 * half, 1.5 * half, 0), (-half, half, 0), (0.5 * half, 2.5 * half, 0)]
+    np.testing.assert_allclose(made.outline, expected, atol=1e-6)
+
+
 @pytest.mark.parametrize("colormap", [Colormap.RVIZ_MAP, Colormap.RVIZ_COSTMAP, Colormap.COSTMAP])
 def test_occupancy_colormaps_take_bytes_as_they_are(colormap: Colormap) -> None:
     codes = np.arange(256, dtype=np.uint8).reshape(16, 16)
