@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import rerun as rr
 import rerun.blueprint as rrb
+from rerun.blueprint.encodings import ComponentSourceKind, VisualizerComponentMapping
 
 from rerun_render.core.time import NANOS_PER_SEC, TimeKind
 from rerun_render.scene.theme import DARK
@@ -177,3 +178,43 @@ def test_ticks_are_labelled_shortly(time: int, kind: TimeKind, label: str) -> No
 def test_a_visible_time_range_cuts_phases(span: tuple[int, int], expected: list[tuple[int, int]]) -> None:
     lane = Lane(np.array([0, 4, 8]), np.array([0, 1, 2])).within(*span)
     assert list(zip(lane.starts.tolist(), lane.codes.tolist(), strict=True)) == expected
+
+
+def test_blueprints_map_other_components_to_states() -> None:
+    def mapped(component: str) -> rr.StateChange:
+        source = VisualizerComponentMapping(
+            target="StateChange:state",
+            source_kind=ComponentSourceKind.SourceComponent,
+            source_component=component,
+        )
+        return rr.StateChange.from_fields().visualizer(mappings=[source])
+
+    def log(rec: rr.RecordingStream) -> None:
+        for step, mode in ((0, "off"), (4, "on"), (10, "off")):
+            rec.set_time("step", sequence=step)
+            rec.log("robot", rr.AnyValues(mode=mode), rr.StateChange(state="any"))
+        own = rr.StateChange.from_fields().visualizer()
+        rec.send_blueprint(rrb.Blueprint(rrb.StateTimelineView(overrides={"robot": [mapped("mode"), own]})))
+
+    with writing() as texts:
+        found = bands(log)
+    assert [(left, right, top) for left, right, top, _ in found] == [(0, 400, 38), (400, 1000, 38), (0, 1000, 78)]
+    assert {"/robot (mode)", "/robot"} <= {each.text for each in texts}
+
+
+def test_components_that_are_not_there_are_reported() -> None:
+    def log(rec: rr.RecordingStream) -> None:
+        rec.set_time("step", sequence=0)
+        rec.log("robot", rr.AnyValues(mode="on"))
+        source = VisualizerComponentMapping(
+            target="StateChange:state",
+            source_kind=ComponentSourceKind.SourceComponent,
+            source_component="absent",
+        )
+        visualizer = rr.StateChange.from_fields().visualizer(mappings=[source])
+        rec.send_blueprint(rrb.Blueprint(rrb.StateTimelineView(overrides={"robot": [visualizer]})))
+
+    scene, reporter = scene_of(log, timeline="step")
+    (view,) = scene.frame(0).views
+    assert not [row for row in boxes(view) if row[3] - row[1] == BAND]
+    assert [loss.kind for loss in reporter.losses] == ["bad-entity"]

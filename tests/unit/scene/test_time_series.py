@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pytest
 import rerun as rr
+import rerun.blueprint as rrb
 
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.drawables import UiStrokes, UiTriangles, View
@@ -74,6 +75,16 @@ def test_colours_come_from_the_path_and_the_number_of_the_series() -> None:
     assert colors[0] != colors[1]
     known = {tuple(auto_color(value).tolist()) for value in range(65536)}
     assert {tuple(color) for color in colors} <= known
+
+
+def test_visualizers_of_a_blueprint_have_a_colour_of_their_own() -> None:
+    def log(rec: rr.RecordingStream) -> None:
+        for step in range(2):
+            rec.set_time("step", sequence=step)
+            rec.log("trig/sin", rr.Scalars(float(step)))
+        rec.send_blueprint(rrb.Blueprint(rrb.TimeSeriesView(overrides={"trig/sin": [rr.SeriesLines()]})))
+
+    assert strokes(view_of(log)).colors[0, :3].tolist() == [188, 148, 77]
 
 
 @pytest.mark.parametrize("width", [0.25, 1.0, 3.0])

@@ -14,13 +14,15 @@ from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.report import Reporter
 from rerun_render.core.time import TIME_MAX, TIME_MIN
 from rerun_render.query.range import clears_in_range, range_cells
+from rerun_render.scene.blueprint.model import VisualizerChoice
 from rerun_render.scene.colors import hash_string
 from rerun_render.scene.theme import Rgba, rgb
 from rerun_render.scene.view_settings import NO_SETTINGS, ViewSettings
-from rerun_render.scene.views.given import cells_with_settings
+from rerun_render.scene.views.given import cells_with_settings, selected
 from rerun_render.store.recording import Recording
 
 STATE = "StateChange:state"
+VISUALIZER = "StateVisualizer"
 VALUES, LABELS = "StateConfiguration:values", "StateConfiguration:labels"
 COLORS, VISIBLE = "StateConfiguration:colors", "StateConfiguration:visible"
 MAX_LANES = 256
@@ -57,7 +59,8 @@ class Lane:
 class LaneGroup:
     """All lanes of an entity: one for each instance of its states. looks: by code.
 
-    times: (R,) int64 of its rows, ascending. lengths: (R,) number of instances of each.
+    times: (R,) int64 of its rows, ascending. lengths: (R,) number of instances of each. source: what of the entity
+    stands in for its states; empty for these themselves.
     """
 
     entity: EntityPath
@@ -65,6 +68,7 @@ class LaneGroup:
     looks: tuple[Look | None, ...]
     times: npt.NDArray[np.int64]
     lengths: npt.NDArray[np.int64]
+    source: str = ""
 
     def num_lanes(self, first: float, last: float) -> int:
         """How many lanes there are in a range of times; at least one."""
@@ -73,15 +77,50 @@ class LaneGroup:
         return min(max(int(self.lengths[begin:end].max(initial=1)), 1), len(self.lanes))
 
     def label(self, num_lanes: int) -> str:
-        """Name of the entity, marked if there are several lanes."""
-        return str(self.entity) + ("[]" if num_lanes > 1 else "")
+        """Name of the entity, with what stands in for its states, marked if there are several lanes."""
+        return str(self.entity) + (f" ({self.source})" if self.source else "") + ("[]" if num_lanes > 1 else "")
+
+
+def read_groups(
+    recording: Recording, timeline: str, entity: EntityPath, reporter: Reporter, settings: ViewSettings = NO_SETTINGS
+) -> list[LaneGroup]:
+    """What the view shows of an entity: its states, or what a blueprint maps to them, maybe several things."""
+    choices = settings.visualizers(entity)
+    wanted = (None,) if choices is None else tuple(choice for choice in choices if choice.visualizer == VISUALIZER)
+    groups = []
+    for choice in wanted:
+        if STATE in recording.components(entity) or (choice is not None and STATE in choice.sources):
+            group = read_group(recording, timeline, entity, reporter, settings, choice)
+            if group is not None:
+                groups.append(group)
+    return groups
 
 
 def read_group(
-    recording: Recording, timeline: str, entity: EntityPath, reporter: Reporter, settings: ViewSettings = NO_SETTINGS
+    recording: Recording,
+    timeline: str,
+    entity: EntityPath,
+    reporter: Reporter,
+    settings: ViewSettings = NO_SETTINGS,
+    choice: VisualizerChoice | None = None,
 ) -> LaneGroup | None:
-    """The lanes of an entity; None (reported) if its states are of a type that cannot be shown."""
-    states = range_cells(recording, timeline, entity, STATE, TIME_MIN, TIME_MAX, reporter=reporter)
+    """The lanes of an entity; None (reported) if its states are of a type that cannot be shown.
+
+    choice: what the blueprint says about them; None for nothing.
+    """
+    source = None if choice is None else choice.sources.get(STATE)
+    name, selector, shown = STATE, "", ""
+    if source is not None and source.kind == "component":
+        name, selector = source.component or STATE, source.selector
+        shown = "" if name == STATE else name
+        if name not in recording.components(entity):
+            reporter.error("bad-entity", str(entity), f"{name}, which a blueprint shows as states, is not there")
+    states = range_cells(recording, timeline, entity, name, TIME_MIN, TIME_MAX, reporter=reporter)
+    try:
+        states = selected(states, selector) if selector and len(states) else states
+    except ValueError as error:
+        reporter.error("bad-entity", str(entity), f"states cannot be taken from {name}{selector}: {error}")
+        return None
     texts, codes = _texts(states.values)
     if texts is None:
         message = f"expected texts, numbers or truth values as states, got {states.values.type}"
@@ -98,9 +137,9 @@ def read_group(
         at = np.minimum(states.offsets[:-1] + instance, max(len(codes) - 1, 0))
         own = np.where(lengths > instance, codes[at] if len(codes) else -1, -1)
         lanes.append(_lane(times[order], np.concatenate([own, np.full(len(clear_times), -1)])[order]))
-    configuration = _configuration(recording, timeline, entity, reporter, settings)
+    configuration = _configuration(recording, timeline, entity, reporter, settings, choice)
     looks = tuple(configuration.get(text, Look(text, color_of(text))) for text in texts)
-    return LaneGroup(entity, tuple(lanes), looks, states.times, lengths)
+    return LaneGroup(entity, tuple(lanes), looks, states.times, lengths, shown)
 
 
 @lru_cache(maxsize=4096)
@@ -151,12 +190,17 @@ def _text(value: Any) -> str:
 
 
 def _configuration(
-    recording: Recording, timeline: str, entity: EntityPath, reporter: Reporter, settings: ViewSettings
+    recording: Recording,
+    timeline: str,
+    entity: EntityPath,
+    reporter: Reporter,
+    settings: ViewSettings,
+    choice: VisualizerChoice | None,
 ) -> dict[str, Look | None]:
     """Looks of states by their text."""
 
     def field(component: str) -> list[Any]:
-        cells = cells_with_settings(recording, timeline, entity, component, settings, reporter)
+        cells = cells_with_settings(recording, timeline, entity, component, settings, reporter, choice)
         return list(cells.values.to_pylist()) if len(cells) else []
 
     values = field(VALUES)

@@ -25,7 +25,7 @@ from rerun_render.scene.views.state_timeline.lanes import (
     Lane,
     LaneGroup,
     Look,
-    read_group,
+    read_groups,
 )
 from rerun_render.scene.views.state_timeline.ruler import (
     AXIS_PX,
@@ -61,10 +61,7 @@ class StateTimelineView:
         self._data = (0, 1) if info is None else (info.start, info.end)
         if timeline is not None:
             for entity in context.info.entities:
-                if STATE in recording.components(entity):
-                    group = read_group(recording, timeline, entity, context.reporter, context.info.settings)
-                    if group is not None:
-                        self._groups.append(group)
+                self._groups += read_groups(recording, timeline, entity, context.reporter, context.info.settings)
         self._info = info
         self._span = None if info is None else default_span(self._data, info)
         try:

@@ -14,9 +14,9 @@ import pyarrow.compute as pc
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.query.range import RangeColumns, clears_in_range, join_rows, range_cells
 from rerun_render.scene.blueprint.model import VisualizerChoice
-from rerun_render.scene.blueprint.selectors import select
 from rerun_render.scene.colors import StableHasher, auto_color, hash_string, path_hash
 from rerun_render.scene.view_class import ViewContext
+from rerun_render.scene.views.given import selected
 from rerun_render.scene.views.time_series.aggregation import DEFAULT_POLICY, Points, Policy
 from rerun_render.scene.views.time_series.names import series_names
 
@@ -205,13 +205,10 @@ class SeriesReader:
 
     def _selected(self, rows: RangeColumns, selector: str) -> RangeColumns | None:
         try:
-            parts = [select(array, selector) for array in rows.arrays]
+            return selected(rows, selector)
         except ValueError as error:
             self._context.reporter.error("bad-entity", str(self._entity), str(error))
             return None
-        offsets = np.concatenate([[0], np.cumsum([len(part) for part in parts])]).astype(np.int64)
-        values = pa.concat_arrays(parts) if parts else pa.nulls(0)
-        return RangeColumns(rows.times, rows.row_ids, values, offsets, rows.is_static)
 
     def _style(self, field: str) -> RangeColumns | None:
         if field not in self._styles:
@@ -250,17 +247,27 @@ class SeriesReader:
         return [value for value in self._first_values(field) if isinstance(value, str)]
 
     def _auto_color(self, index: int) -> int:
-        source = None if self._choice is None else self._choice.sources.get(VALUES[self._visualizer])
-        component = VALUES[self._visualizer] if source is None or not source.component else source.component
-        selector = "" if source is None else source.selector
         hasher = StableHasher()
         hasher.write_int(path_hash(self._entity))
-        hasher.write_int(1)
-        hasher.write_int(hash_string(component))
-        hasher.write_str(selector)
+        values = self._mapped_values()
+        hasher.write_int(0 if values is None else 1)
+        if values is not None:
+            component, selector = values
+            hasher.write_int(hash_string(component))
+            hasher.write_str(selector)
         hasher.write_int(index)
         red, green, blue, alpha = auto_color(hasher.finish() % 65535).tolist()
         return int(red) << 24 | int(green) << 16 | int(blue) << 8 | int(alpha)
+
+    def _mapped_values(self) -> tuple[str, str] | None:
+        """Which component, and what of it, the values were mapped to; None if a blueprint leaves that open."""
+        component = VALUES[self._visualizer]
+        if self._choice is None:
+            return component, ""
+        source = self._choice.sources.get(component)
+        if source is None or source.kind != "component":
+            return None
+        return source.component or component, source.selector
 
 
 def _given(array: pa.Array) -> RangeColumns:
