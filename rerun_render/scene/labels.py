@@ -23,6 +23,8 @@ BOX_MARGIN_Y_PX = 4.0
 BOX_CORNER_RADIUS_PX = 4.0
 MAX_OUTSIDE_PX = 100.0
 """Labels whose anchor is further outside the view are not laid out at all."""
+MAX_IN_SIGHT = 5000
+"""Of more labels the nearest are drawn: they cover the others many times over."""
 MAX_MULTI_LINE = 5
 """With more labels of several lines in sight, each shows only its first. Wrapped labels of one line do not count."""
 MIN_WRAP_PX = 60.0
@@ -74,22 +76,41 @@ def place_labels(
 
 def _in_sight(placed: Sequence[PlacedLabels], camera: Camera, rect: Rect) -> list[_Visible]:
     """Labels to draw, the farthest first; in 2D in the order given."""
+    sights = [_shown(entity, camera, rect) for entity in placed]
+    limit = _depth_limit([depth[index] for _, _, depth, index in sights])
     found: list[tuple[float, _Visible]] = []
-    for entity in placed:
+    for entity, (x, y, depth, index) in zip(placed, sights, strict=True):
         labels = entity.labels
-        x, y, depth = project(labels.anchors, camera.view_from_world @ entity.world_from_obj, camera, rect)
-        reach = MAX_OUTSIDE_PX
-        with np.errstate(invalid="ignore"):
-            shown = (x >= rect.x - reach) & (x <= rect.x + rect.width + reach)
-            shown &= (y >= rect.y - reach) & (y <= rect.y + rect.height + reach)
-            shown &= depth > 0
+        if limit is not None:
+            index = index[depth[index] <= limit][-MAX_IN_SIGHT:]
         wraps = _wrap_widths(entity, camera, rect, depth)
-        for i in np.flatnonzero(shown).tolist():
+        for i in index.tolist():
             wrap = None if wraps is None or not np.isfinite(wraps[i]) else float(wraps[i])
             label = _Visible(labels.texts[i], labels.colors[i], float(x[i]), float(y[i]), wrap)
             found.append((float(depth[i]), label))
     found.sort(key=lambda pair: -pair[0])
-    return [label for _, label in found]
+    return [label for _, label in found[-MAX_IN_SIGHT:]]
+
+
+def _depth_limit(depths: Sequence[Float64Array]) -> float | None:
+    """How far away labels may be when there are too many; None if all can be drawn."""
+    if sum(map(len, depths)) <= MAX_IN_SIGHT:
+        return None
+    return float(np.partition(np.concatenate(depths), MAX_IN_SIGHT - 1)[MAX_IN_SIGHT - 1])
+
+
+def _shown(
+    entity: PlacedLabels, camera: Camera, rect: Rect
+) -> tuple[Float64Array, Float64Array, Float64Array, npt.NDArray[np.intp]]:
+    """Places in px and depths of all labels of an entity, and the indices of those in sight."""
+    anchors, matrix = entity.labels.anchors, camera.view_from_world @ entity.world_from_obj
+    x, y, depth = project(anchors, matrix, camera, rect)
+    reach = MAX_OUTSIDE_PX
+    with np.errstate(invalid="ignore"):
+        shown = (x >= rect.x - reach) & (x <= rect.x + rect.width + reach)
+        shown &= (y >= rect.y - reach) & (y <= rect.y + rect.height + reach)
+        shown &= depth > 0
+    return x, y, depth, np.flatnonzero(shown)
 
 
 def project(

@@ -22,6 +22,8 @@ Space = Literal["2D", "3D"]
 PoseRule = Literal["multiply", "join", "first"]
 
 DEFAULT_RADIUS = -1.5
+MAX_LABELS = 100_000
+"""More labels of one entity are left out."""
 MAX_AUTO_LABELS = 29
 """With more instances labels are hidden, unless asked for or there is only one label."""
 
@@ -130,7 +132,10 @@ class Inputs:
             asked = num <= MAX_AUTO_LABELS or (array is not None and len(array) == 1)
         if num == 0 or not asked:
             return []
-        return self._class_texts(num) if array is None else arrays.texts(array)[:num]
+        if num > MAX_LABELS:
+            self.warn("too-many-labels", f"{num} labels; only the first {MAX_LABELS} can show")
+            num = MAX_LABELS
+        return self._class_texts(num) if array is None else arrays.texts(array.slice(0, num))
 
     def _class_texts(self, num: int) -> list[str]:
         """Texts of classes and keypoints, as many as ids were logged: one id logged for all gives one text for all."""

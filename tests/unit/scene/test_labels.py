@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pytest
 
 from rerun_render.drawables import Camera, Orthographic, Perspective, Rect, UiQuads
-from rerun_render.scene.labels import PlacedLabels, place_labels, project
+from rerun_render.scene.labels import MAX_IN_SIGHT, PlacedLabels, place_labels, project
 from rerun_render.scene.visual import Labels
 from rerun_render.text.engine import TextEngine
 
@@ -142,3 +142,14 @@ def test_thousands_of_labels_take_a_fraction_of_a_second() -> None:
     quads = place(many)
     assert time.perf_counter() - started < 1.0
     assert len(boxes(quads)) == 5000
+
+
+def test_of_too_many_labels_the_nearest_show() -> None:
+    count = 3 * MAX_IN_SIGHT
+    anchors = np.zeros((count, 3))
+    anchors[:, 2] = -np.arange(1, count + 1)
+    quads = place(labels(anchors, [f"{i}" for i in range(count)]), camera=EYE)
+    assert quads is not None
+    boxes = (quads.uvs == 0).all(axis=1)
+    assert boxes.sum() == MAX_IN_SIGHT
+    assert len(quads) - np.flatnonzero(boxes)[-1] == 2, "the nearest, of one digit, comes last"
