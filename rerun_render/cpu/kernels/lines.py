@@ -51,6 +51,8 @@ from rerun_render.cpu.kernels.layout import (
 _ROUND_START, _ROUND_END, _SHAFT, _HEAD, _THIN = 1, 2, 4, 8, 16
 _HEAD_LENGTH, _HEAD_HALF_WIDTH = 4.0, 2.0
 _THIN_HEAD_LENGTH, _THIN_HEAD_HALF_WIDTH = 10.0, 3.0
+# What is shorter has no direction: in float32 the square of its length is nothing.
+_NO_LENGTH = 1e-19
 # The largest part of an arrow that its head may take.
 _MAX_HEAD_SHARE = 0.75
 
@@ -206,10 +208,10 @@ def place_lines(
         length = math.sqrt(dx * dx + dy * dy + dz * dz)
         if not length < np.inf:
             continue
-        if length > 0.0:
+        if length > _NO_LENGTH:
             dx, dy, dz = dx / length, dy / length, dz / length
         else:
-            dx, dy, dz = 1.0, 0.0, 0.0
+            dx, dy, dz, length = 1.0, 0.0, 0.0, 0.0
         raw = np.float64(radii[i])
         end_pixel = numbers[PIXEL] * (1.0 if orthographic else -ez)
         end_radius = raw * scale if raw > 0.0 else -raw * end_pixel
