@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from rerun_render.core.entity_path import PROPERTIES, ROOT, EntityPath
@@ -43,7 +43,7 @@ class Candidate:
     class_name: str
     origin: EntityPath
     subtree: bool = True
-    excluded: tuple[EntityPath, ...] = ()
+    excluded: frozenset[EntityPath] = frozenset()
 
     @property
     def name(self) -> str:
@@ -54,7 +54,7 @@ class Candidate:
         """Whether an entity is part of the view's contents."""
         if not self.subtree:
             return entity is self.origin
-        if not self.origin.contains(entity) or any(path.contains(entity) for path in self.excluded):
+        if not self.origin.contains(entity) or _is_within(entity, self.excluded):
             return False
         return not PROPERTIES.contains(entity)
 
@@ -63,7 +63,7 @@ class Candidate:
         if not self.subtree or not self.origin.contains(other.origin):
             return False
         cuts = (path for path in self.excluded if path.contains(other.origin) or other.origin.contains(path))
-        return all(any(cut.contains(path) for cut in other.excluded) for path in cuts)
+        return all(_is_within(path, other.excluded) for path in cuts)
 
 
 Wanted = Mapping[EntityPath, frozenset[str]]
@@ -116,31 +116,30 @@ def _candidates(class_name: str, wanted: Wanted, named_frames: bool) -> list[Can
 
 
 def _views_3d(wanted: Wanted, named_frames: bool) -> list[Candidate]:
-    cameras = _cameras(wanted)
+    cameras = frozenset(_cameras(wanted))
     # A camera stands in the space around it, what lies below it does not.
     inside = [
-        entity
-        for entity, names in wanted.items()
-        if names & SPATIAL_3D.keys() and not any(path.contains(entity) for path in cameras if path is not entity)
+        entity for entity, names in wanted.items() if names & SPATIAL_3D.keys() and cameras.isdisjoint(entity.ancestors)
     ]
     inside = [entity for entity in inside if entity not in cameras or entity.parent is not None]
     if not inside:
         return []
     origins = [entity for entity in inside if "ViewCoordinates" in wanted[entity] and entity not in cameras]
-    if any(not any(origin.contains(entity) for origin in origins) for entity in inside):
+    roots = frozenset(origins)
+    if not all(_is_within(entity, roots) for entity in inside):
         origins.append(ROOT)
     excluded = [] if named_frames else _only(wanted, SPATIAL_2D.keys(), SPATIAL_3D.keys(), cameras)
     return [_subtree_view("3D", origin, excluded) for origin in dict.fromkeys(origins)]
 
 
 def _views_2d(wanted: Wanted, named_frames: bool) -> list[Candidate]:
-    cameras = _cameras(wanted)
+    cameras = frozenset(_cameras(wanted))
     spaces: dict[EntityPath | None, list[EntityPath]] = {}
     for entity, names in wanted.items():
         if names & SPATIAL_2D.keys():
-            above = [camera for camera in cameras if camera.contains(entity)]
-            spaces.setdefault(max(above, key=lambda path: len(path.parts), default=None), []).append(entity)
-    excluded = [] if named_frames else _only(wanted, SPATIAL_3D.keys(), SPATIAL_2D.keys(), ())
+            nearest = next((path for path in (entity, *entity.ancestors) if path in cameras), None)
+            spaces.setdefault(nearest, []).append(entity)
+    excluded = [] if named_frames else _only(wanted, SPATIAL_3D.keys(), SPATIAL_2D.keys(), frozenset())
     return [
         _subtree_view("2D", _common_ancestor(entities) if camera is None else camera, excluded)
         for camera, entities in spaces.items()
@@ -152,21 +151,21 @@ def _cameras(wanted: Wanted) -> list[EntityPath]:
 
 
 def _subtree_view(class_name: str, origin: EntityPath, excluded: Iterable[EntityPath]) -> Candidate:
-    return Candidate(class_name, origin, excluded=tuple(path for path in excluded if origin.is_ancestor_of(path)))
+    return Candidate(class_name, origin, excluded=frozenset(path for path in excluded if origin.is_ancestor_of(path)))
 
 
 def _only(
-    wanted: Wanted, unwelcome: Collection[str], welcome: Collection[str], cameras: Iterable[EntityPath]
-) -> list[EntityPath]:
+    wanted: Wanted, unwelcome: Collection[str], welcome: Collection[str], cameras: frozenset[EntityPath]
+) -> set[EntityPath]:
     """Highest entities with `unwelcome` content whose subtrees hold nothing `welcome` and do not belong to a camera."""
     good = [entity for entity, names in wanted.items() if not names.isdisjoint(welcome)]
     needed = set(good).union(*(entity.ancestors for entity in good))
-    found: list[EntityPath] = []
+    found: set[EntityPath] = set()
     for entity, names in wanted.items():  # parents before children
         if names.isdisjoint(unwelcome) or entity in needed:
             continue
-        if not any(path.contains(entity) for path in found) and not any(path.contains(entity) for path in cameras):
-            found.append(entity)
+        if not _is_within(entity, found) and not _is_within(entity, cameras):
+            found.add(entity)
     return found
 
 
@@ -175,14 +174,21 @@ def _common_ancestor(entities: list[EntityPath]) -> EntityPath:
     return next(path for path in (first, *first.ancestors) if all(path.contains(other) for other in others))
 
 
+def _is_within(entity: EntityPath, paths: Set[EntityPath]) -> bool:
+    """Whether an entity is one of the paths or lies below one, in a time that does not grow with their number."""
+    return entity in paths or any(path in paths for path in entity.ancestors)
+
+
 def _uncovered(candidates: list[Candidate]) -> list[Candidate]:
-    return [
-        view
-        for i, view in enumerate(candidates)
-        if not any(
-            other.covers(view) and (not view.covers(other) or j < i) for j, other in enumerate(candidates) if j != i
-        )
-    ]
+    places: dict[EntityPath, list[int]] = {}
+    for i, view in enumerate(candidates):
+        places.setdefault(view.origin, []).append(i)
+
+    def is_covered(i: int, view: Candidate) -> bool:
+        above = (j for path in (view.origin, *view.origin.ancestors) for j in places.get(path, ()) if j != i)
+        return any(candidates[j].covers(view) and (not view.covers(candidates[j]) or j < i) for j in above)
+
+    return [view for i, view in enumerate(candidates) if not is_covered(i, view)]
 
 
 def _limited(class_name: str, candidates: list[Candidate]) -> list[Candidate]:

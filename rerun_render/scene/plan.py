@@ -77,7 +77,7 @@ def _added_views(recording: Recording, blueprint: Blueprint) -> list[Candidate]:
     for candidate in recommended_views(recording):
         name = candidate.class_name
         rules = [Rule(candidate.origin, candidate.subtree, True)]
-        rules += [Rule(path, True, False) for path in candidate.excluded]
+        rules += [Rule(path, True, False) for path in sorted(candidate.excluded)]
         wanted = EntityFilter(rules)
         if counts.get(name, 0) < MAX_VIEWS_PER_CLASS and not any(own.covers(wanted) for own in given.get(name, ())):
             counts[name] = counts.get(name, 0) + 1

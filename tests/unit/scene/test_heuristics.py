@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rerun_render.core.entity_path import EntityPath
 from rerun_render.scene.colors import path_hash
 from rerun_render.scene.heuristics import recommended_views, shown_entities
 from rerun_render.scene.scene import list_views
@@ -153,3 +154,22 @@ def test_views_know_whether_they_can_be_drawn(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("rerun_render.scene.plan.DRAWABLE_CLASSES", frozenset(["3D"]))
     log = Log().points("/p").row("/doc", TextDocument__text=["x"])
     assert [(view.name, view.drawable) for view in list_views(log.recording)] == [("/", True), ("doc", False)]
+
+
+def test_the_work_grows_with_the_number_of_entities_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [0]
+    contains = EntityPath.contains
+
+    def counted(self: EntityPath, other: EntityPath) -> bool:
+        asked[0] += 1
+        return contains(self, other)
+
+    monkeypatch.setattr(EntityPath, "contains", counted)
+    log = Log().image("/picture").row("/camera", Pinhole__image_from_camera=[[1.0] * 9])
+    count = 400
+    for number in range(count):
+        log.points(f"/room{number % 20}/p{number}").row(f"/doc{number}", TextDocument__text=["x"])
+    found = recommended_views(log.recording)
+    (room,) = [view for view in found if view.class_name == "3D"]
+    assert len(shown_entities(room, log.recording)) >= count
+    assert asked[0] < 20 * count
