@@ -234,13 +234,15 @@ class MarkdownPage:
             elif token.type == "inline":
                 rows[-1].append(token.children or [])
         natural = [max(_width(row[i], flow) if i < len(row) else 0.0 for row in rows) for i in range(len(rows[0]))]
-        # What stands between columns; the first is never narrower than 40 px.
-        pitches = [max(width, 40.0 if i == 0 else 0.0) + 2 * _SPACE_PX for i, width in enumerate(natural)]
-        starts = [sum(pitches[:i]) for i in range(len(pitches))]
+        # No column is narrower than 40 px, with the space before it.
+        widths = [max(width, 40.0 - (2 * _SPACE_PX if i else 0.0)) for i, width in enumerate(natural)]
+        starts = [sum(widths[:i]) + 2 * _SPACE_PX * i for i in range(len(widths))]
         left, top = flow.left, float(round(flow.y))
-        inner = starts[-1] + natural[-1]
-        heights = [_CODE_ROW_PX if any(_has_code(cell) for cell in row) else ROW_PX for row in rows]
-        bottom = top + 14 + sum(heights) + 8 * len(rows) - 8 + 6
+        # The frame follows the text of the last column, the stripes its width.
+        inner, striped = starts[-1] + natural[-1], starts[-1] + widths[-1] + 2
+        has_code = [any(_has_code(cell) for cell in row) for row in rows]
+        heights = [_CODE_ROW_PX if code else ROW_PX for code in has_code]
+        bottom = top + 14 + sum(heights) + 8 * len(rows) - 8 + 6 + has_code[-1]
         canvas = self._canvas
         canvas.frame(left, top, left + inner + 14, bottom, self._theme.separator, self._theme.background, 5.0)
         outer = (flow.left, flow.right)
@@ -249,16 +251,10 @@ class MarkdownPage:
             if y > flow.bottom:
                 break
             if number % 2:
-                canvas.fill(
-                    left + 7,
-                    y - 4,
-                    left + 7 + starts[-1] + max(natural[-1] + 7, 34.0),
-                    y + heights[number] + 4,
-                    self._theme.stripe,
-                )
+                canvas.fill(left + 7, y - 4, left + 7 + striped, y + heights[number] + 4, self._theme.stripe)
             for start, cell in zip(starts, row, strict=False):
                 flow.left = flow.x = left + 7 + start
-                flow.right, flow.y, flow.height = 1e6, y, ROW_PX
+                flow.right, flow.y, flow.height = 1e6, y + has_code[number], ROW_PX
                 self._inline(cell)
         flow.left, flow.right = outer
         flow.y, flow.height = top, bottom - top

@@ -61,6 +61,24 @@ def test_a_table_has_columns_as_wide_as_their_cells() -> None:
     assert at["c"].y == at["b"].y + 23
 
 
+def test_stripes_of_a_table_end_inside_its_frame() -> None:
+    text = "| a | b |\n|---|---|\n| 1 | a long cell |\n| 2 | c |\n| 3 | `d` |"
+    scene, _ = scene_of(lambda rec: rec.log("doc", rr.TextDocument(text, media_type=MARKDOWN), static=True))
+    (view,) = scene.frame(None).views
+    found = boxes(view)
+    frame = found[(found[:, 4:] == DARK.separator).all(axis=1)][0]
+    stripes = found[(found[:, 4:] == DARK.stripe).all(axis=1)]
+    assert len(stripes) == 2
+    assert (stripes[:, 2] == frame[2] - 5).all() and (stripes[:, 0] == frame[0] + 7).all()
+
+
+def test_no_column_of_a_table_is_narrower_than_40_px() -> None:
+    at = {piece.text: piece for piece in written("| a | b | c |\n|---|---|---|\n| 1 | 2 | `3` |")}
+    assert at["b"].x - at["a"].x > 40
+    assert round(at["c"].x - at["b"].x, 3) == 40
+    assert at["2"].y == at["b"].y + 24
+
+
 def test_code_stands_in_a_box_across_the_page() -> None:
     scene, _ = scene_of(lambda rec: rec.log("doc", rr.TextDocument("```\nx\n```", media_type=MARKDOWN), static=True))
     (view,) = scene.frame(None).views
