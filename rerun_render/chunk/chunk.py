@@ -30,6 +30,19 @@ class ComponentDescriptor:
     archetype: str | None = None
     component_type: str | None = None
 
+    def with_overrides(self, archetype: str | None = None, component_type: str | None = None) -> ComponentDescriptor:
+        """The same column with another archetype or type, where they are given."""
+        return ComponentDescriptor(self.component, archetype or self.archetype, component_type or self.component_type)
+
+    def or_with_overrides(self, archetype: str | None = None, component_type: str | None = None) -> ComponentDescriptor:
+        """The same column with an archetype or type where it has none."""
+        return ComponentDescriptor(self.component, self.archetype or archetype, self.component_type or component_type)
+
+    def with_builtin_archetype(self, archetype: str) -> ComponentDescriptor:
+        """The column as a field of an archetype, whose name then precedes that of the column."""
+        short = archetype.removeprefix("rerun.archetypes.")
+        return ComponentDescriptor(f"{short}:{self.component}", archetype, self.component_type)
+
 
 @dataclass(frozen=True, eq=False)
 class Chunk:

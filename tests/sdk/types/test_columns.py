@@ -151,3 +151,13 @@ def test_visualizers_carry_the_fields() -> None:
     visualizer = rr.Points3D.from_fields(radii=2).visualizer()
     assert visualizer.visualizer_type == "Points3D"
     assert [batch.descriptor.component for batch in visualizer.overrides or []] == ["Points3D:radii"]
+
+
+def test_descriptors_are_varied() -> None:
+    whole, bare = rr.ComponentDescriptor("a:b", "A", "T"), rr.ComponentDescriptor("b")
+    assert whole.with_overrides(archetype="X") == rr.ComponentDescriptor("a:b", "X", "T")
+    assert whole.with_overrides(None, "Y") == rr.ComponentDescriptor("a:b", "A", "Y")
+    assert whole.or_with_overrides("X", "Y") == whole
+    assert bare.or_with_overrides("X", "Y") == rr.ComponentDescriptor("b", "X", "Y")
+    built_in = rr.ComponentDescriptor("Q:b", "rerun.archetypes.Q")
+    assert bare.with_builtin_archetype("rerun.archetypes.Q") == built_in
