@@ -13,6 +13,8 @@ from rerun_render.store.recording import Recording
 
 MAX_VIEWS_PER_CLASS = 8
 PER_ENTITY_CLASSES = ("BarChart", "Graph", "Tensor", "TextDocument", "TimeSeries")
+_ENOUGH_BYTES = 10
+"""A title this long or shorter gets another part of the path."""
 SINGLE_CLASSES = ("Map", "StateTimeline", "TextLog")
 
 
@@ -34,6 +36,18 @@ class ViewInfo:
     titled: bool = True
     shown: bool = True
     settings: ViewSettings = field(default=NO_SETTINGS, compare=False, repr=False)
+
+    @property
+    def title(self) -> str:
+        """What the title bar says: the name, or where that is the path of the origin, its last parts."""
+        parts = self.origin.parts
+        if self.name != "/".join(parts):
+            return self.name
+        for first in range(len(parts) - 1, 0, -1):
+            end = "/".join(parts[first:])
+            if len(end.encode("utf-8", "replace")) > _ENOUGH_BYTES:
+                return f"…/{end}"
+        return self.name
 
 
 @dataclass(frozen=True, slots=True)

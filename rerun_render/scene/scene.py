@@ -213,7 +213,7 @@ class Scene:
         if alone is not None or (len(layout.tiles) == 1 and not layout.bars and not layout.lines):
             return (Tile(layout.tiles[0].view if alone is None else alone.index, whole, None),), None
         drawn = tuple(tile for tile in layout.tiles if self.views[tile.view].drawable)
-        return drawn, draw_chrome(layout, {info.index: info.name for info in self.views}, self._look.theme)
+        return drawn, draw_chrome(layout, {info.index: info.title for info in self.views}, self._look.theme)
 
     def _view_cursor(self, info: ViewInfo) -> Cursor:
         return self._cursor if info.settings is NO_SETTINGS else ViewCursor(self._cursor, info.settings)

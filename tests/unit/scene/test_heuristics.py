@@ -20,6 +20,18 @@ def test_names_of_views_are_not_escaped() -> None:
     assert views(Log().points2d("/my\\ room/image\\.png", (0, 0))) == [("2D", "my room/image.png")]
 
 
+def test_titles_of_long_paths_are_their_last_parts() -> None:
+    log = Log()
+    for entity in ("/a/b/c/d", "/world/42/escaped\\ string\\!", "/world/12345/67890", "/long_enough_alone"):
+        log.row(entity, TextDocument__text=["x"])
+    assert sorted(view.title for view in list_views(log.recording)) == [
+        "a/b/c/d",
+        "long_enough_alone",
+        "…/12345/67890",
+        "…/escaped string!",
+    ]
+
+
 def shown(log: Log, class_name: str, name: str) -> list[str]:
     recording = log.recording
     view = next(v for v in recommended_views(recording) if (v.class_name, v.name) == (class_name, name))
