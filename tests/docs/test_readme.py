@@ -49,18 +49,15 @@ def runnable_blocks(page: Path) -> list[Block]:
     ]
 
 
-@pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Path]:
-    """A folder for each page."""
-    paths = {page: tmp_path_factory.mktemp(page.stem) for page in PAGES}
-    for path in paths.values():
-        shutil.copy(ROOT / "examples" / "dna" / "dna.rrd", path / "recording.rrd")
-    return paths
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_blocks_run(page: Path, tmp_path: Path) -> None:
+    """One test for a page, as later blocks use what earlier ones made."""
+    shutil.copy(ROOT / "examples" / "dna" / "dna.rrd", tmp_path / "recording.rrd")
+    for block in runnable_blocks(page):
+        run(block, tmp_path)
 
 
-@pytest.mark.parametrize("block", [block for page in PAGES for block in runnable_blocks(page)], ids=str)
-def test_block_runs(block: Block, folders: dict[Path, Path]) -> None:
-    folder = folders[block.page]
+def run(block: Block, folder: Path) -> None:
     if block.file is not None:
         (folder / block.file).write_text(block.text)
         return
