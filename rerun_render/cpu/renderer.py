@@ -15,6 +15,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from rerun_render.core.srgb import linear_from_srgb, srgb_from_linear
 from rerun_render.cpu import commands
 from rerun_render.cpu.ahead import start_compiling, stop_compiling
 from rerun_render.cpu.commands import Command, pack
@@ -33,7 +34,7 @@ from rerun_render.drawables.frame import clipped_layers
 from rerun_render.drawables.ordering import transparent_runs
 from rerun_render.drawables.primitives import texture_of
 from rerun_render.drawables.projection import ViewProjection, project, projected_drawables
-from rerun_render.drawables.srgb import LINEAR_FROM_BYTE, linear_from_srgb
+from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
 from rerun_render.drawables.surroundings import grid_numbers
 from rerun_render.drawables.volumes import far_to_near
 
@@ -47,8 +48,7 @@ MAX_SIDE = 32768
 def _codes() -> npt.NDArray[np.uint8]:
     """sRGB byte of each linear value in steps of 1 / CODE_STEPS."""
     value = np.arange(layout.CODE_STEPS + 1) / layout.CODE_STEPS
-    srgb = np.where(value <= 0.0031308, value * 12.92, 1.055 * np.maximum(value, 1e-12) ** (1 / 2.4) - 0.055)
-    return np.floor(255.0 * srgb + 0.5).astype(np.uint8)
+    return np.floor(255.0 * srgb_from_linear(value) + 0.5).astype(np.uint8)
 
 
 def _shade_codes() -> npt.NDArray[np.float32]:

@@ -7,6 +7,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from rerun_render.core.srgb import srgb_from_linear
+
 _STEPS = 16
 """Of means between two bytes."""
 _WEIGHTS = ((1, 2, 1), (2, 4, 2), (1, 2, 1))
@@ -34,8 +36,7 @@ def decode(mosaic: npt.NDArray[np.uint8], pattern: str) -> npt.NDArray[np.uint8]
 def _encoded() -> npt.NDArray[np.uint8]:
     """sRGB byte of each linear value in steps of 1/16 of a byte."""
     linear = np.arange(255 * _STEPS + 1) / (255 * _STEPS)
-    srgb = np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
-    return np.asarray(np.rint(srgb * 255), np.uint8)
+    return np.asarray(np.rint(srgb_from_linear(linear) * 255), np.uint8)
 
 
 def _blur(values: npt.NDArray[np.uint16]) -> npt.NDArray[np.uint16]:

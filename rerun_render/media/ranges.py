@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from rerun_render.core.srgb import srgb_from_linear
+
 _BLOCK = 1 << 18
 """Values converted at a time, so that temporaries stay in the cache."""
 
@@ -69,9 +71,7 @@ def _convert_block(values: npt.NDArray[Any], span: ValueRange, encode: bool) -> 
         np.nan_to_num(unit, copy=False, nan=0.0, posinf=1.0, neginf=0.0)
         np.clip(unit, 0, 1, out=unit)
         if encode:
-            unit = np.where(
-                unit <= 0.0031308, unit * precise(12.92), precise(1.055) * unit ** precise(1 / 2.4) - precise(0.055)
-            )
+            unit = srgb_from_linear(unit)
         return np.asarray(unit * precise(255) + precise(0.5)).astype(np.uint8)
 
 

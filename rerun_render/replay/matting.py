@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render import drawables
-from rerun_render.drawables.srgb import LINEAR_FROM_BYTE, srgb_from_linear
+from rerun_render.core.srgb import srgb_from_linear
+from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
 from rerun_render.replay.backend import Backend, PixelFormat
 
 _BLACK = (0, 0, 0, 255)

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rerun_render.core.entity_path import EntityPath
+from rerun_render.core.srgb import srgb_from_linear
 
 Rgba = npt.NDArray[np.uint8]
 
@@ -105,12 +106,7 @@ def auto_color(value: int) -> Rgba:
 
     Neighbouring numbers are far apart in hue: steps of the golden ratio, saturation 0.85, value 0.5 in linear light.
     """
-    # 32-bit floats on purpose: for large numbers their rounding decides the hue.
-    turns = np.float32(value) * np.float32(0.618034)
-    hue = float(turns - np.floor(turns))
-    linear = _hsv_to_rgb(hue, 0.85, 0.5)
-    encoded = [round(255 * _srgb_from_linear(channel)) for channel in linear]
-    color = np.array([*encoded, 255], dtype=np.uint8)
+    color: Rgba = _auto_colors(np.array([value]))[0]
     color.setflags(write=False)
     return color
 
@@ -118,38 +114,24 @@ def auto_color(value: int) -> Rgba:
 @lru_cache(maxsize=1)
 def auto_color_table() -> npt.NDArray[np.uint8]:
     """(65536, 4) uint8 sRGB, read-only: `auto_color` of every class id."""
-    turns = np.arange(NUM_AUTO_COLORS, dtype=np.float32) * np.float32(0.618034)
-    hues = (turns - np.floor(turns)).astype(np.float64)
-    # The same as `_hsv_to_rgb`, channel by channel: distance of the hue from that of the channel.
-    sixths = (hues[:, None] * 6.0 + np.array([5.0, 3.0, 1.0])) % 6.0
-    linear = 0.5 - 0.5 * 0.85 * np.clip(np.minimum(sixths, 4.0 - sixths), 0.0, 1.0)
-    encoded = np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
-    table = np.full((NUM_AUTO_COLORS, 4), 255, np.uint8)
-    table[:, :3] = np.rint(255.0 * encoded)
+    table = _auto_colors(np.arange(NUM_AUTO_COLORS))
     table.setflags(write=False)
     return table
+
+
+def _auto_colors(values: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
+    # 32-bit floats on purpose: for large numbers their rounding decides the hue.
+    turns = values.astype(np.float32) * np.float32(0.618034)
+    hues = (turns - np.floor(turns)).astype(np.float64)
+    # HSV to RGB, channel by channel: distance of the hue from that of the channel.
+    sixths = (hues[:, None] * 6.0 + np.array([5.0, 3.0, 1.0])) % 6.0
+    linear = 0.5 - 0.5 * 0.85 * np.clip(np.minimum(sixths, 4.0 - sixths), 0.0, 1.0)
+    colors = np.full((len(values), 4), 255, np.uint8)
+    colors[:, :3] = np.rint(255.0 * srgb_from_linear(linear))
+    return colors
 
 
 @lru_cache(maxsize=65536)
 def entity_color(entity_path: EntityPath) -> Rgba:
     """Colour of an entity that logged none: (4,) uint8 sRGB, read-only."""
     return auto_color(path_hash(entity_path) % 65535)
-
-
-def _hsv_to_rgb(hue: float, saturation: float, value: float) -> tuple[float, float, float]:
-    sector, part = divmod(hue * 6.0, 1.0)
-    low = value * (1.0 - saturation)
-    falling = value * (1.0 - saturation * part)
-    rising = value * (1.0 - saturation * (1.0 - part))
-    return (
-        (value, rising, low),
-        (falling, value, low),
-        (low, value, rising),
-        (low, falling, value),
-        (rising, low, value),
-        (value, low, falling),
-    )[int(sector) % 6]
-
-
-def _srgb_from_linear(channel: float) -> float:
-    return channel * 12.92 if channel <= 0.0031308 else 1.055 * channel ** (1 / 2.4) - 0.055

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from rerun_render.core.entity_path import EntityPath
 from rerun_render.core.errors import RerunRenderError
+from rerun_render.core.srgb import linear_from_srgb, srgb_from_linear
 from rerun_render.drawables import UiTriangles, View
 from rerun_render.drawables.tessellation import Tessellator
 from rerun_render.query.cursor import EntityState
@@ -219,9 +220,7 @@ def _corners(rects: _Array) -> _Array:
 
 def _half_light(channel: int) -> int:
     """Half of a byte in linear light."""
-    value = channel / 255.0
-    linear = 0.5 * (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
-    encoded = linear * 12.92 if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+    encoded = srgb_from_linear(0.5 * linear_from_srgb(np.array(channel / 255.0)))
     return math.floor(255.0 * encoded + 0.5)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from rerun_render.drawables.srgb import linear_from_srgb, srgb_from_linear
+from rerun_render.core.srgb import linear_from_srgb, srgb_from_linear
 from rerun_render.query.join import clamp
 from rerun_render.scene.visual import Labels, VisualizerContext
 from rerun_render.scene.visualizers import arrays

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rerun_render.drawables.srgb import linear_from_srgb, srgb_from_linear
+from rerun_render.core.srgb import linear_from_srgb, srgb_from_linear
 from rerun_render.media.images import decode_plane
 from rerun_render.scene.annotations import CONTEXT, AnnotationContext
 from rerun_render.scene.colors import NUM_AUTO_COLORS

@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from rerun_render.core.srgb import linear_from_srgb, srgb_from_linear
 from rerun_render.cpu import CpuRenderer
 from rerun_render.drawables import Mesh, Texture
-from rerun_render.drawables.srgb import LINEAR_FROM_BYTE, linear_from_srgb, srgb_from_linear
+from rerun_render.drawables.srgb import LINEAR_FROM_BYTE
 from rerun_render.gpu import GpuContext, GpuRenderer
 from tests.unit.gpu.scenes import flat, frame, instances, look_from, quad_mesh
 

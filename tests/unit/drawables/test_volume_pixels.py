@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from rerun_render.core.srgb import srgb_from_linear
 from rerun_render.cpu import CpuRenderer
 from rerun_render.drawables import Background, Volume
-from rerun_render.drawables.srgb import srgb_from_linear
 from rerun_render.gpu import GpuContext, GpuRenderer
 from tests.unit.gpu.scenes import frame, instances, look_from, quad_mesh
 
