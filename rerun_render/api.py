@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from io import IOBase
@@ -26,6 +26,7 @@ from rerun_render.replay.backend import Backend
 from rerun_render.replay.clock import FrameTimes
 from rerun_render.replay.options import RenderOptions, parse_channels, parse_sheet
 from rerun_render.replay.picture import Frame
+from rerun_render.replay.pipeline import Picture
 from rerun_render.replay.player import Renderer, Source
 from rerun_render.replay.sheet import Sheet, cell_size, spread
 from rerun_render.replay.summary import Report, merged
@@ -98,18 +99,12 @@ def render_file(
         )
         stages = renderer.stages
         try:
-            num_frames = len(times)
-            if progress is not None:
-                progress(0, num_frames)
-            with closing(renderer.draw_pictures(times)) as pictures:
-                for picture in pictures:
-                    if options.hash_frames:
-                        hashes.append(hashes[-1] if picture.is_repeat else Frame(picture.pixels, picture.time).hash)
-                    began = perf_counter()
-                    encoder.write(picture.pixels)
-                    stages.encode += perf_counter() - began
-                    if progress is not None:
-                        progress(picture.index + 1, num_frames)
+            for picture in _drawn(renderer, times, progress):
+                if options.hash_frames:
+                    hashes.append(hashes[-1] if picture.is_repeat else Frame(picture.pixels, picture.time).hash)
+                began = perf_counter()
+                encoder.write(picture.pixels)
+                stages.encode += perf_counter() - began
             began = perf_counter()
             outputs = encoder.finish()
             stages.encode += perf_counter() - began
@@ -124,6 +119,19 @@ def render_file(
             fps=options.fps,
             hashes=tuple(hashes),
         )
+
+
+def _drawn(
+    renderer: Renderer, times: FrameTimes | Sequence[int | None], progress: Progress | None
+) -> Iterator[Picture]:
+    """Pictures at the given times; each counts as finished when the next one is asked for."""
+    if progress is not None:
+        progress(0, len(times))
+    with closing(renderer.draw_pictures(times)) as pictures:
+        for picture in pictures:
+            yield picture
+            if progress is not None:
+                progress(picture.index + 1, len(times))
 
 
 def _plan(output: str | os.PathLike[str], options: RenderOptions) -> OutputPlan:
@@ -194,13 +202,8 @@ def _render_channels(
         times: FrameTimes | tuple[int | None] = (renderer.time_at(options.at),)
         if encoder.is_sequence and options.at is None:
             times = renderer.frame_times(fps=options.fps, speed=options.speed, start=options.start, end=options.end)
-        if progress is not None:
-            progress(0, len(times))
-        with closing(renderer.draw_pictures(times)) as pictures:
-            for picture in pictures:
-                encoder.write(ChannelFrame(picture.pixels, picture.channels, picture.time))
-                if progress is not None:
-                    progress(picture.index + 1, len(times))
+        for picture in _drawn(renderer, times, progress):
+            encoder.write(ChannelFrame(picture.pixels, picture.channels, picture.time))
         outputs = encoder.finish()
         return replace(renderer.report, outputs=tuple(map(str, outputs)), fps=options.fps)
 
@@ -224,13 +227,8 @@ def _render_sheet(
         renderer.prepare()
         encoder = open_encoder(plan, size=size)
         sheet = Sheet(size, columns, rows, renderer.ground)
-        if progress is not None:
-            progress(0, len(times))
-        with closing(renderer.draw_pictures(times)) as pictures:
-            for picture in pictures:
-                sheet.add(picture.pixels)
-                if progress is not None:
-                    progress(picture.index + 1, len(times))
+        for picture in _drawn(renderer, times, progress):
+            sheet.add(picture.pixels)
         encoder.write(sheet.pixels)
         outputs = encoder.finish()
         hashes = (Frame(sheet.pixels, None).hash,) if options.hash_frames else ()
