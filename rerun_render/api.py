@@ -74,10 +74,10 @@ def render_file(
     backend: an object that draws; None opens what the options name. A KeyboardInterrupt carries a note that says where
     the frames so far are.
     """
-    if options.each_view:
-        return _render_each_view(source, output, options, progress=progress, backend=backend)
     if takes_channels(output, options):
         return _render_channels(source, output, options, progress=progress, backend=backend)
+    if options.each_view:
+        return _render_each_view(source, output, options, progress=progress, backend=backend)
     plan = _plan(output, options)
     if options.sheet is not None:
         return _render_sheet(source, plan, options, progress=progress, backend=backend)

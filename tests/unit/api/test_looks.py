@@ -165,6 +165,12 @@ def test_one_output_per_view(tmp_path: Path) -> None:
         rerun_render.render(data, tmp_path / "out.mp4", size=SIZE, each_view=True)
 
 
+@pytest.mark.parametrize("option", [{"each_view": True}, {"sheet": "2x2"}])
+def test_files_of_channels_are_neither_sheets_nor_one_per_view(tmp_path: Path, option: dict[str, object]) -> None:
+    with pytest.raises(UsageError, match="channels fit neither"):
+        rerun_render.render(DNA, tmp_path / "a.npz", size=SIZE, **option)  # type: ignore[arg-type]
+
+
 def test_names_of_outputs() -> None:
     assert [path.name for path in output_names("a/b.mp4", ["x", "X", "/", "a b/c"])] == [
         "b-x.mp4",
